@@ -1,0 +1,5 @@
+/** OpenDPMA: the phone module that runs beside Asterisk. */
+@NullMarked
+package org.opendpma;
+
+import org.jspecify.annotations.NullMarked;

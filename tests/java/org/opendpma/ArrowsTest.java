@@ -1,0 +1,88 @@
+package org.opendpma;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Holds the direction of the arrows: a package may use only what stands below it in the list. */
+class ArrowsTest {
+    /** From the doors down; packages of one row may not use each other. */
+    private static final List<List<String>> ROWS = List.of(
+            List.of("daemon"),
+            List.of("cli"),
+            List.of("sip", "http", "mdns"),
+            List.of("control"),
+            List.of("apps"),
+            List.of("exchange"),
+            List.of("render"),
+            List.of("config"),
+            List.of("asterisk"),
+            List.of("site"),
+            List.of("conf"));
+
+    private static final String ROOT = "org.opendpma";
+
+    private final JavaClasses program = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void everyPackageHasARow() {
+        var unknown = new TreeSet<String>();
+        for (JavaClass c : program) {
+            String row = packageOf(c);
+            if (!row.isEmpty() && rowOf(row) < 0) {
+                unknown.add(row);
+            }
+        }
+        Assertions.assertEquals(new TreeSet<>(), unknown);
+    }
+
+    @Test
+    void arrowsPointDown() {
+        var wrong = new TreeSet<String>();
+        for (JavaClass from : program) {
+            for (var dependency : from.getDirectDependenciesFromSelf()) {
+                JavaClass to = dependency.getTargetClass();
+                if (to.getPackageName().startsWith(ROOT) && pointsUp(packageOf(from), packageOf(to))) {
+                    wrong.add(from.getName() + " -> " + to.getName());
+                }
+            }
+        }
+        Assertions.assertEquals(new TreeSet<>(), wrong);
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(program);
+    }
+
+    private static boolean pointsUp(String from, String to) {
+        if (from.equals(to) || from.isEmpty()) {
+            return false;
+        }
+        return to.isEmpty() || rowOf(to) <= rowOf(from);
+    }
+
+    /** The package below the root, or nothing for a class of the root itself. */
+    private static String packageOf(JavaClass c) {
+        String below = c.getPackageName().substring(ROOT.length());
+        return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
+    }
+
+    private static int rowOf(String name) {
+        for (int i = 0; i < ROWS.size(); i++) {
+            if (ROWS.get(i).contains(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
