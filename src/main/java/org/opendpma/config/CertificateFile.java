@@ -1,0 +1,116 @@
+package org.opendpma.config;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import org.opendpma.conf.Position;
+import org.opendpma.site.CertificateChain;
+import org.opendpma.site.Problems;
+import org.opendpma.site.TlsIdentity;
+
+/** Reads certificates and keys in PEM, as Asterisk's own ast_tls_cert and every certificate authority write them. */
+final class CertificateFile {
+    /** Larger than any chain with a key; a wrong path must not fill the memory. */
+    private static final int LARGEST = 256 * 1024;
+
+    private CertificateFile() {}
+
+    /**
+     * The identity of a door; empty, with errors that say what to do, when anything of it cannot be used.
+     *
+     * @param keyFile may be the same file as the certificate's
+     * @param position where the options stand
+     */
+    static Optional<TlsIdentity> identity(Path certificateFile, Path keyFile, Position position, Problems problems) {
+        try {
+            CertificateChain chain = chain(certificateFile);
+            PrivateKey key = PemKey.read(text(keyFile));
+            if (!belongTogether(chain.own(), key)) {
+                problems.error(
+                        position,
+                        "the key " + keyFile + " does not belong to the certificate " + certificateFile
+                                + "; name the key that the certificate was made with");
+                return Optional.empty();
+            }
+            return Optional.of(new TlsIdentity(chain, key));
+        } catch (IOException | GeneralSecurityException e) {
+            problems.error(position, "the certificate or its key cannot be used: " + reason(e));
+            return Optional.empty();
+        }
+    }
+
+    /** Somebody else's certificate, if we may read it. */
+    static Optional<CertificateChain> ifReadable(String file) {
+        try {
+            return Optional.of(chain(Path.of(file)));
+        } catch (IOException | CertificateException | InvalidPathException notForUs) {
+            return Optional.empty();
+        }
+    }
+
+    private static CertificateChain chain(Path file) throws IOException, CertificateException {
+        String pem = text(file);
+        int begin = pem.indexOf("-----BEGIN CERTIFICATE-----");
+        if (begin < 0) {
+            throw new CertificateException(file + " holds no CERTIFICATE block in PEM");
+        }
+        var factory = CertificateFactory.getInstance("X.509");
+        var chain = factory.generateCertificates(
+                new ByteArrayInputStream(certificatesOnly(pem).getBytes(StandardCharsets.US_ASCII)));
+        return new CertificateChain(
+                file.toString(), chain.stream().map(X509Certificate.class::cast).toList());
+    }
+
+    /** The factory stops at a key that stands between certificates. */
+    private static String certificatesOnly(String pem) {
+        var blocks = new StringBuilder();
+        for (String block : PemKey.blocks(pem, "CERTIFICATE")) {
+            blocks.append("-----BEGIN CERTIFICATE-----\n").append(block).append("\n-----END CERTIFICATE-----\n");
+        }
+        return blocks.toString();
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException(file + " is larger than " + LARGEST / 1024 + " KiB; it is no certificate or key");
+        }
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean belongTogether(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+        String algorithm = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+        if (!certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
+            return false;
+        }
+        byte[] sample = {1, 2, 3};
+        var signer = Signature.getInstance(algorithm);
+        signer.initSign(key);
+        signer.update(sample);
+        byte[] signature = signer.sign();
+        signer.initVerify(certificate.getPublicKey());
+        signer.update(sample);
+        return signer.verify(signature);
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read by this user; let its group read it";
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

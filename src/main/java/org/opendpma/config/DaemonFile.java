@@ -1,0 +1,154 @@
+package org.opendpma.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.opendpma.conf.Option;
+import org.opendpma.conf.Position;
+import org.opendpma.conf.Section;
+import org.opendpma.site.Host;
+import org.opendpma.site.Policy;
+import org.opendpma.site.Policy.CleartextSecrets;
+import org.opendpma.site.Problems;
+import org.opendpma.site.Secret;
+import org.opendpma.site.SipTransport;
+import org.opendpma.site.TlsIdentity;
+
+/** Reads opendpma.conf, certificates included. Confined to one thread. */
+public final class DaemonFile {
+    private final Path file;
+    private final List<Section> sections;
+    private final Problems problems = new Problems();
+    private final Map<String, SectionValues> values = new LinkedHashMap<>();
+
+    private DaemonFile(Path file, List<Section> sections) {
+        this.file = file;
+        this.sections = sections;
+    }
+
+    /** Reads the sections of the file; without a result when anything is an error. */
+    public static Loaded<DaemonSettings> read(Path file, List<Section> sections) {
+        var reader = new DaemonFile(file, sections);
+        reader.readSections();
+        DaemonSettings settings = reader.settings();
+        var problems = reader.problems;
+        return new Loaded<>(problems.hasErrors() ? Optional.empty() : Optional.of(settings), problems.list());
+    }
+
+    private void readSections() {
+        DaemonOptions.TABLES.forEach(
+                (name, table) -> values.put(name, SectionValues.read(merged(name), table, problems)));
+        for (Section section : sections) {
+            if (!DaemonOptions.TABLES.containsKey(section.name())) {
+                problems.warn(
+                        section.position(),
+                        "unknown section [" + section.name() + "] is not used"
+                                + Suggestion.didYouMean(section.name(), DaemonOptions.TABLES.keySet()));
+            }
+        }
+    }
+
+    private Section merged(String name) {
+        var options = new ArrayList<Option>();
+        var named = sections.stream().filter(s -> s.name().equals(name)).toList();
+        named.forEach(s -> options.addAll(s.options()));
+        Position position = named.isEmpty()
+                ? new Position(file.toString(), 0)
+                : named.get(0).position();
+        return new Section(name, false, List.of(), position, options);
+    }
+
+    private SectionValues in(String section) {
+        return Objects.requireNonNull(values.get(section));
+    }
+
+    private DaemonSettings settings() {
+        SectionValues general = in("general");
+        return new DaemonSettings(
+                file,
+                path(general, DaemonOptions.PHONES, "/etc/asterisk/res_digium_phone.conf"),
+                path(general, DaemonOptions.STATE_DIRECTORY, "/var/lib/opendpma"),
+                new Policy(
+                        AclReader.read(List.of(merged("general"))),
+                        general.get(DaemonOptions.CLEARTEXT_SECRETS).orElse(CleartextSecrets.WARN),
+                        identity(in("sip"))),
+                asterisk(in("asterisk")),
+                sip(in("sip")),
+                path(in("admin"), DaemonOptions.SOCKET, "/run/opendpma/control.sock"),
+                mdns(in("mdns")));
+    }
+
+    /** Relative paths are relative to the file that names them. */
+    private Path path(SectionValues v, OptionSpec<String> option, String otherwise) {
+        return resolve(v.get(option).orElse(otherwise));
+    }
+
+    private Path resolve(String path) {
+        return file.toAbsolutePath().resolveSibling(path).normalize();
+    }
+
+    private AsteriskSettings asterisk(SectionValues v) {
+        if (v.get(DaemonOptions.SOURCE).orElse(DaemonOptions.Source.AMI) == DaemonOptions.Source.FILES) {
+            return new AsteriskSettings.Files(path(v, DaemonOptions.PJSIP, "/etc/asterisk/pjsip.conf"));
+        }
+        Optional<String> username = v.get(DaemonOptions.AMI_USERNAME);
+        if (username.isEmpty()) {
+            problems.error(
+                    v.position(),
+                    "[asterisk] has no username, so nobody can log in to AMI; write username= and secret="
+                            + " of a user in manager.conf, or source=files");
+        }
+        return new AsteriskSettings.Ami(
+                v.get(DaemonOptions.AMI_HOST).orElse(new Host("127.0.0.1")),
+                v.get(DaemonOptions.AMI_PORT).orElse(5_038),
+                username.orElse(""),
+                v.get(DaemonOptions.AMI_SECRET).orElse(new Secret("")));
+    }
+
+    private SipSettings sip(SectionValues v) {
+        var doors = new EnumMap<SipTransport, Bind>(SipTransport.class);
+        v.get(DaemonOptions.UDP).ifPresent(b -> doors.put(SipTransport.UDP, b));
+        v.get(DaemonOptions.TCP).ifPresent(b -> doors.put(SipTransport.TCP, b));
+        v.get(DaemonOptions.TLS).ifPresent(b -> doors.put(SipTransport.TLS, b));
+        return new SipSettings(
+                doors,
+                v.get(DaemonOptions.TLS_MINIMUM).orElse("TLSv1.2"),
+                v.get(DaemonOptions.TLS_CIPHERS).map(DaemonFile::list).orElse(List.of()),
+                v.get(DaemonOptions.UDP_ANSWER_MAX).orElse(16_384),
+                v.get(DaemonOptions.MAX_CONNECTIONS).orElse(10_000),
+                v.get(DaemonOptions.MAX_PER_ADDRESS).orElse(256),
+                v.get(DaemonOptions.IDLE_TIMEOUT).orElse(600));
+    }
+
+    private Optional<TlsIdentity> identity(SectionValues v) {
+        Optional<String> certificate = v.get(DaemonOptions.CERTIFICATE);
+        if (certificate.isEmpty() && v.get(DaemonOptions.TLS).isPresent()) {
+            problems.error(
+                    v.positionOf(DaemonOptions.TLS), "[sip] tls= needs a certificate; write certificate= and key=");
+        }
+        return certificate.flatMap(c -> CertificateFile.identity(
+                resolve(c),
+                resolve(v.get(DaemonOptions.KEY).orElse(c)),
+                v.positionOf(DaemonOptions.CERTIFICATE),
+                problems));
+    }
+
+    private static MdnsSection mdns(SectionValues v) {
+        var interfaces = new ArrayList<String>();
+        v.all(DaemonOptions.MDNS_INTERFACES).forEach(names -> interfaces.addAll(list(names.value())));
+        return new MdnsSection(
+                v.get(DaemonOptions.MDNS_ENABLED).orElse(true),
+                v.get(DaemonOptions.MDNS_BACKEND).orElse(MdnsSection.Backend.AUTO),
+                interfaces);
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(",", -1)).map(String::strip).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.opendpma.config;
+
+import java.util.List;
+
+/**
+ * The section {@code [mdns]} of opendpma.conf.
+ *
+ * @param enabled whether anything is announced
+ * @param backend auto, jmdns or avahi
+ * @param interfaces names; empty for all
+ */
+public record MdnsSection(boolean enabled, Backend backend, List<String> interfaces) {
+    /** Who announces. */
+    public enum Backend {
+        AUTO,
+        JMDNS,
+        AVAHI
+    }
+
+    public MdnsSection {
+        interfaces = List.copyOf(interfaces);
+    }
+}

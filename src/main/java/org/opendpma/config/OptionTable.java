@@ -1,0 +1,70 @@
+package org.opendpma.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every option of res_digium_phone.conf, by the section type it stands in. */
+public final class OptionTable {
+    private static final Map<String, OptionTable> BY_TYPE = build();
+
+    private final Map<String, OptionSpec<?>> options = new LinkedHashMap<>();
+    private final List<String> ignored;
+
+    private OptionTable(List<OptionSpec<?>> specs, List<String> ignored) {
+        specs.forEach(spec -> options.put(spec.name(), spec));
+        this.ignored = ignored;
+    }
+
+    /** The options of a section type; {@code general} counts as one. */
+    public static Optional<OptionTable> of(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** The section types that a {@code type=} may name. */
+    public static List<String> types() {
+        return BY_TYPE.keySet().stream().filter(t -> !t.equals("general")).toList();
+    }
+
+    /** The options in the order of the manual. */
+    public List<OptionSpec<?>> options() {
+        return List.copyOf(options.values());
+    }
+
+    Optional<OptionSpec<?>> find(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    /** What other programs write and the phone module never used: no reason for a warning. */
+    boolean ignores(String name) {
+        return ignored.contains(name);
+    }
+
+    static OptionTable ofDaemon(List<OptionSpec<?>> specs) {
+        return new OptionTable(specs, List.of());
+    }
+
+    private static Map<String, OptionTable> build() {
+        var tables = new LinkedHashMap<String, OptionTable>();
+        tables.put("general", new OptionTable(GeneralOptions.ALL, List.of()));
+        tables.put("network", new OptionTable(NetworkOptions.ALL, List.of("type")));
+        tables.put("phone", new OptionTable(phone(), List.of("type")));
+        tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED)));
+        tables.put("external_line", new OptionTable(ExternalLineOptions.ALL, plusType(LineOptions.IGNORED)));
+        return tables;
+    }
+
+    private static List<OptionSpec<?>> phone() {
+        var all = new ArrayList<OptionSpec<?>>(PhoneOptions.ALL);
+        all.addAll(PhoneSettings.ALL);
+        return all;
+    }
+
+    private static List<String> plusType(List<String> names) {
+        var all = new ArrayList<>(names);
+        all.add("type");
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,113 @@
+package org.opendpma.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opendpma.conf.Option;
+import org.opendpma.conf.Position;
+import org.opendpma.conf.Section;
+import org.opendpma.site.Problems;
+
+/** The sections of res_digium_phone.conf by type and name: the same name may stand for a phone and for a line. */
+final class PhoneFile {
+    private static final Set<String> NOT_USED =
+            Set.of("application", "ringtone", "alert", "firmware", "translation", "multicastpage");
+
+    private final Map<String, Map<String, SectionValues>> byType = new LinkedHashMap<>();
+    private final Map<String, Map<String, Position>> written = new LinkedHashMap<>();
+    private final SectionValues general;
+
+    private PhoneFile(SectionValues general) {
+        this.general = general;
+    }
+
+    static PhoneFile read(String file, List<Section> sections, Problems problems) {
+        var phoneFile = new PhoneFile(general(file, sections, problems));
+        for (Section section : sections) {
+            if (!section.name().equals("general")) {
+                phoneFile.add(section, problems);
+            }
+        }
+        return phoneFile;
+    }
+
+    /** All sections called general together, as Asterisk's modules see them. */
+    private static SectionValues general(String file, List<Section> sections, Problems problems) {
+        var options = new ArrayList<Option>();
+        sections.stream().filter(s -> s.name().equals("general")).forEach(s -> options.addAll(s.options()));
+        Position position = sections.stream()
+                .filter(s -> s.name().equals("general"))
+                .findFirst()
+                .map(Section::position)
+                .orElse(new Position(file, 0));
+        var merged = new Section("general", false, List.of(), position, options);
+        return SectionValues.read(merged, OptionTable.of("general").orElseThrow(), problems);
+    }
+
+    private void add(Section section, Problems problems) {
+        Optional<String> type = type(section);
+        if (type.isEmpty()) {
+            problems.error(
+                    section.position(), "[" + section.name() + "] has no type; write type=phone, line or network");
+        } else if (NOT_USED.contains(type.get())) {
+            problems.warnOfKind(
+                    type.get(), section.position(), "[" + section.name() + "] type=" + type.get() + " is not used yet");
+        } else {
+            OptionTable.of(type.get())
+                    .filter(t -> OptionTable.types().contains(type.get()))
+                    .ifPresentOrElse(
+                            t -> put(type.get(), section, t, problems),
+                            () -> unknownType(section, type.get(), problems));
+        }
+    }
+
+    private void put(String type, Section section, OptionTable table, Problems problems) {
+        var positions = written.computeIfAbsent(type, t -> new LinkedHashMap<>());
+        Position earlier = positions.put(section.name(), section.position());
+        if (earlier != null) {
+            problems.warn(
+                    section.position(),
+                    "[" + section.name() + "] type=" + type + " replaces the one at " + earlier
+                            + "; give it another name or remove one");
+        }
+        byType.computeIfAbsent(type, t -> new LinkedHashMap<>())
+                .put(section.name(), SectionValues.read(section, table, problems));
+    }
+
+    private static void unknownType(Section section, String type, Problems problems) {
+        problems.error(
+                section.position(),
+                "[" + section.name() + "] type: \"" + type + "\" is unknown; write one of "
+                        + String.join(", ", OptionTable.types())
+                        + Suggestion.didYouMean(type, OptionTable.types()));
+    }
+
+    private static Optional<String> type(Section section) {
+        return section.options().stream()
+                .filter(o -> o.name().equals("type") && !o.value().isEmpty())
+                .reduce((first, last) -> last)
+                .map(o -> o.value().toLowerCase(Locale.ROOT));
+    }
+
+    SectionValues general() {
+        return general;
+    }
+
+    /** The sections of a type, by name, in order. */
+    Collection<SectionValues> of(String type) {
+        return byType.getOrDefault(type, Map.of()).values();
+    }
+
+    Optional<SectionValues> find(String type, String name) {
+        return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(name));
+    }
+
+    Collection<String> names(String type) {
+        return byType.getOrDefault(type, Map.of()).keySet();
+    }
+}

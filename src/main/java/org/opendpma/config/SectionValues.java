@@ -1,0 +1,122 @@
+package org.opendpma.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opendpma.conf.Option;
+import org.opendpma.conf.Position;
+import org.opendpma.conf.Section;
+import org.opendpma.site.Origin;
+import org.opendpma.site.Problems;
+import org.opendpma.site.Secret;
+import org.opendpma.site.Setting;
+
+/** The checked values of one section. What is wrong has been reported; what is wrong is not in here. */
+final class SectionValues {
+    private final Section section;
+    private final OptionTable table;
+    private final Map<String, List<Value<?>>> values = new LinkedHashMap<>();
+
+    /** A value and where it was written. */
+    record Value<T>(T value, Position position) {}
+
+    private SectionValues(Section section, OptionTable table) {
+        this.section = section;
+        this.table = table;
+    }
+
+    /** Reads a section by a table; unknown options are warned about, wrong values are errors, empty ones are not set. */
+    static SectionValues read(Section section, OptionTable table, Problems problems) {
+        var read = new SectionValues(section, table);
+        for (Option option : section.options()) {
+            table.find(option.name())
+                    .ifPresentOrElse(spec -> read.add(spec, option, problems), () -> read.unknown(option, problems));
+        }
+        return read;
+    }
+
+    private <T> void add(OptionSpec<T> spec, Option option, Problems problems) {
+        if (option.value().isEmpty()) {
+            return;
+        }
+        spec.kind()
+                .read(option.value())
+                .ifPresentOrElse(
+                        v -> values.computeIfAbsent(spec.name(), n -> new ArrayList<>())
+                                .add(new Value<>(v, option.position())),
+                        () -> problems.error(option.position(), wrong(spec, option.value())));
+    }
+
+    private String wrong(OptionSpec<?> spec, String text) {
+        return "[" + section.name() + "] " + spec.name() + ": " + spec.kind().shown(text) + " is wrong; write "
+                + spec.kind().expects();
+    }
+
+    private void unknown(Option option, Problems problems) {
+        if (table.ignores(option.name())) {
+            return;
+        }
+        var names = table.options().stream().map(OptionSpec::name).toList();
+        problems.warnOfKind(
+                table.hashCode() + option.name(),
+                option.position(),
+                "[" + section.name() + "] unknown option \"" + option.name() + "\" is not used"
+                        + Suggestion.didYouMean(option.name(), names));
+    }
+
+    String name() {
+        return section.name();
+    }
+
+    Position position() {
+        return section.position();
+    }
+
+    /** The value, the last one when it was written several times. */
+    <T> Optional<T> get(OptionSpec<T> spec) {
+        return find(spec).map(Value::value);
+    }
+
+    <T> Optional<Value<T>> find(OptionSpec<T> spec) {
+        var all = all(spec);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Every value, in order. */
+    @SuppressWarnings("unchecked") // add() puts only values of the option's own kind under it
+    <T> List<Value<T>> all(OptionSpec<T> spec) {
+        return (List<Value<T>>) (List<?>) values.getOrDefault(spec.name(), List.of());
+    }
+
+    /** Where an option was written, or the section's header when it was not. */
+    Position positionOf(OptionSpec<?> spec) {
+        return find(spec).map(Value::position).orElse(section.position());
+    }
+
+    /** Everything that becomes a plain setting, in the order of the table. */
+    List<Setting> settings() {
+        var settings = new ArrayList<Setting>();
+        for (OptionSpec<?> spec : table.options()) {
+            setting(spec).ifPresent(settings::add);
+        }
+        return settings;
+    }
+
+    private <T> Optional<Setting> setting(OptionSpec<T> spec) {
+        if (spec.setting().isEmpty()) {
+            return Optional.empty();
+        }
+        String id = spec.setting().get();
+        return find(spec)
+                .map(v -> new Setting(id, xml(spec, v.value()), Map.of(), new Origin.InFile(spec.name(), v.position())))
+                .or(() -> spec.always().map(value -> new Setting(id, value, Origin.DEFAULT)));
+    }
+
+    private static <T> Setting.Value xml(OptionSpec<T> spec, T value) {
+        return value instanceof Secret secret
+                ? new Setting.Value.Hidden(secret)
+                : new Setting.Value.Plain(spec.kind().xml().apply(value));
+    }
+}
