@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.opendpma.asterisk.AmiLogin;
 import org.opendpma.conf.Option;
 import org.opendpma.conf.Position;
 import org.opendpma.conf.Section;
@@ -104,11 +105,11 @@ public final class DaemonFile {
                     "[asterisk] has no username, so nobody can log in to AMI; write username= and secret="
                             + " of a user in manager.conf, or source=files");
         }
-        return new AsteriskSettings.Ami(
+        return new AsteriskSettings.Ami(new AmiLogin(
                 v.get(DaemonOptions.AMI_HOST).orElse(new Host("127.0.0.1")),
                 v.get(DaemonOptions.AMI_PORT).orElse(5_038),
                 username.orElse(""),
-                v.get(DaemonOptions.AMI_SECRET).orElse(new Secret("")));
+                v.get(DaemonOptions.AMI_SECRET).orElse(new Secret(""))));
     }
 
     private SipSettings sip(SectionValues v) {

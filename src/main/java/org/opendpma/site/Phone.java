@@ -1,5 +1,6 @@
 package org.opendpma.site;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.opendpma.conf.Position;
@@ -41,6 +42,19 @@ public record Phone(
     /** The number people know the phone by: that of its primary line. */
     public Optional<String> extension() {
         return lines.stream().findFirst().map(Line::extension);
+    }
+
+    /** Whether it cannot work in a network without SIP over TLS. */
+    public boolean needsTls(Optional<Network> network) {
+        Optional<SipTransport> shared = network.flatMap(n -> n.registration().transport());
+        boolean lines =
+                this.lines.stream().anyMatch(l -> l.transport().or(() -> shared).equals(Optional.of(SipTransport.TLS)));
+        return lines || externalLines.stream().anyMatch(l -> l.server().transport() == SipTransport.TLS);
+    }
+
+    /** The first of its networks that holds an address. */
+    public Optional<Network> networkOf(InetAddress address) {
+        return networks.stream().filter(n -> n.cidr().holds(address)).findFirst();
     }
 
     /** Whether it waits for something that only Asterisk knows. */

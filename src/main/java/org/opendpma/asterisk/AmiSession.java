@@ -1,0 +1,221 @@
+package org.opendpma.asterisk;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ReloadEvent;
+import org.jspecify.annotations.Nullable;
+import org.opendpma.site.Endpoints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one login at Asterisk's AMI for ever: tries again with back-off and jitter, notices a connection that died
+ * silently, and tells a listener of everything that changes what phones should get.
+ *
+ * <p>It has one thread of its own for connecting and watching; the listener is called on that thread or on the library's
+ * event thread and must not block.
+ */
+public final class AmiSession implements EndpointSource, AutoCloseable {
+    /** Who wants to know. */
+    public interface Listener {
+        /** Logged in; what Asterisk knows may have changed since the last time. */
+        void connected();
+
+        /** The login was lost, or an attempt failed for a reason not told before. */
+        void lost(String reason);
+
+        /** Asterisk was asked to reload a module: {@code res_pjsip.so}, {@code All}, or whatever was typed. */
+        void reloaded(String module);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(AmiSession.class);
+    private static final Duration PING_EVERY = Duration.ofSeconds(15);
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 5_000;
+    /** Longer than the wait between pings, so that a silent peer is found by the ping. */
+    private static final int READ_MILLIS = 60_000;
+
+    private static final Duration CLOSE = Duration.ofMillis(1_500);
+
+    private final AmiLogin login;
+    private final Listener listener;
+    private final Clock clock;
+    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final BlockingQueue<String> signals = new ArrayBlockingQueue<>(4);
+    private final Thread thread;
+
+    // Written by the session's thread, read by commands and by the reloader.
+    private volatile @Nullable DefaultManagerConnection connection;
+    private volatile AmiState state;
+    private volatile boolean closed;
+
+    public AmiSession(AmiLogin login, Listener listener, ThreadFactory threads, Clock clock) {
+        this.login = login;
+        this.listener = listener;
+        this.clock = clock;
+        this.state = new AmiState.Down(clock.instant(), "not tried yet");
+        this.thread = threads.newThread(this::run);
+    }
+
+    /** Begins to connect; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    public AmiState state() {
+        return state;
+    }
+
+    @Override
+    public Endpoints read(Collection<String> names) throws AsteriskUnavailableException {
+        DefaultManagerConnection current = connection;
+        if (current == null) {
+            throw new AsteriskUnavailableException(
+                    state instanceof AmiState.Down down ? down.reason() : "AMI is being connected");
+        }
+        return new AmiReader(current, login.username()).read(names);
+    }
+
+    private void run() {
+        while (!closed) {
+            Optional<DefaultManagerConnection> connected = connect();
+            if (connected.isPresent()) {
+                backoff.reset();
+                watch(connected.get());
+            }
+            pause();
+        }
+    }
+
+    private Optional<DefaultManagerConnection> connect() {
+        DefaultManagerConnection attempt = newConnection();
+        try {
+            attempt.login("system");
+            signals.clear();
+            state = new AmiState.Connected(clock.instant());
+            connection = attempt;
+            LOG.info("AMI: logged in to Asterisk at {}:{} as {}", login.host(), login.port(), login.username());
+            listener.connected();
+            return Optional.of(attempt);
+        } catch (IOException e) {
+            down("Asterisk's AMI at " + login.host() + ":" + login.port() + " cannot be reached: " + e.getMessage());
+        } catch (AuthenticationFailedException e) {
+            down("Asterisk's AMI refuses the user " + login.username() + ": " + e.getMessage()
+                    + "; check username and secret in [asterisk] of opendpma.conf, and permit in manager.conf");
+        } catch (TimeoutException | IllegalStateException e) {
+            down("Asterisk's AMI at " + login.host() + ":" + login.port() + " does not answer: " + e.getMessage());
+        }
+        drop(attempt);
+        return Optional.empty();
+    }
+
+    private DefaultManagerConnection newConnection() {
+        var fresh = new DefaultManagerConnection(
+                login.host().name(),
+                login.port(),
+                login.username(),
+                login.secret().reveal());
+        fresh.setSocketTimeout(CONNECT_MILLIS);
+        fresh.setSocketReadTimeout(READ_MILLIS);
+        fresh.setDefaultResponseTimeout(ANSWER_MILLIS);
+        fresh.setDefaultEventTimeout(ANSWER_MILLIS);
+        fresh.registerUserEventClass(EndpointFacts.class);
+        fresh.registerUserEventClass(AuthFacts.class);
+        fresh.addEventListener(this::onEvent);
+        return fresh;
+    }
+
+    /** Called on the library's event thread. */
+    private void onEvent(ManagerEvent event) {
+        if (event instanceof DisconnectEvent) {
+            signals.offer("Asterisk closed the AMI connection");
+        } else if (event instanceof ReloadEvent reload && reload.getModule() != null) {
+            listener.reloaded(reload.getModule());
+        }
+    }
+
+    /** Returns when the connection is lost, or when the session is closed. */
+    private void watch(DefaultManagerConnection current) {
+        Optional<String> lost = Optional.empty();
+        while (lost.isEmpty() && !closed) {
+            lost = await(PING_EVERY).or(() -> ping(current));
+        }
+        connection = null;
+        lost.filter(l -> !closed).ifPresent(this::down);
+        drop(current);
+    }
+
+    private static Optional<String> ping(DefaultManagerConnection current) {
+        try {
+            return current.sendAction(new PingAction(), ANSWER_MILLIS) == null
+                    ? Optional.of("Asterisk closed the AMI connection")
+                    : Optional.empty();
+        } catch (IOException | TimeoutException | IllegalStateException e) {
+            return Optional.of("Asterisk's AMI does not answer any more: " + e.getMessage());
+        }
+    }
+
+    private void down(String reason) {
+        boolean news =
+                !(state instanceof AmiState.Down before) || !before.reason().equals(reason);
+        if (state instanceof AmiState.Down before) {
+            state = new AmiState.Down(before.since(), reason);
+        } else {
+            state = new AmiState.Down(clock.instant(), reason);
+        }
+        if (news && !closed) {
+            LOG.warn("AMI: {}; trying again for ever", reason);
+            listener.lost(reason);
+        }
+    }
+
+    /** Ends the library's own threads and its own reconnecting. */
+    private static void drop(DefaultManagerConnection old) {
+        try {
+            old.logoff();
+        } catch (IllegalStateException neverConnected) {
+            LOG.debug("AMI: nothing to log off");
+        }
+    }
+
+    private void pause() {
+        if (!closed) {
+            await(backoff.next());
+        }
+    }
+
+    private Optional<String> await(Duration longest) {
+        try {
+            return Optional.ofNullable(signals.poll(longest.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            closed = true;
+            return Optional.empty();
+        }
+    }
+
+    /** Logs off and ends the thread, within {@code CLOSE}. */
+    @Override
+    public void close() {
+        closed = true;
+        signals.offer("closing");
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.opendpma.asterisk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opendpma.site.MediaEncryption;
+import org.opendpma.site.PjsipTransport;
+import org.opendpma.site.SipTransport;
+
+/** Reads values as pjsip.conf and AMI write them. */
+final class PjsipText {
+    private static final Set<String> YES = Set.of("yes", "true", "y", "t", "1", "on");
+
+    private PjsipText() {}
+
+    static boolean isTrue(@Nullable String text) {
+        return text != null && YES.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Names separated by commas. */
+    static List<String> list(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    static Optional<String> optional(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    static MediaEncryption mediaEncryption(@Nullable String text) {
+        return switch (text == null ? "" : text.toLowerCase(Locale.ROOT)) {
+            case "sdes" -> MediaEncryption.SDES;
+            case "dtls" -> MediaEncryption.DTLS;
+            default -> MediaEncryption.NONE;
+        };
+    }
+
+    /** A transport of its options; empty for what is no transport of phones (ws, flow). */
+    static Optional<PjsipTransport> transport(String name, Map<String, String> options) {
+        return SipTransport.parse(options.getOrDefault("protocol", "udp")).map(protocol -> {
+            String bind = options.getOrDefault("bind", "0.0.0.0");
+            return new PjsipTransport(
+                    name, protocol, host(bind), port(bind, protocol), optional(options.get("cert_file")));
+        });
+    }
+
+    private static String host(String bind) {
+        int colon = portColon(bind);
+        return colon < 0 ? bind : bind.substring(0, colon);
+    }
+
+    private static int port(String bind, SipTransport protocol) {
+        int colon = portColon(bind);
+        String digits = colon < 0 ? "" : bind.substring(colon + 1);
+        int port = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
+        return port > 0 && port < 65_536 ? port : protocol.defaultPort();
+    }
+
+    /** The colon before a port, which is not one of a bare IPv6 address. */
+    private static int portColon(String bind) {
+        int colon = bind.lastIndexOf(':');
+        boolean inBrackets = bind.indexOf(']') > colon;
+        boolean bareV6 = bind.indexOf(':') != colon && !bind.startsWith("[");
+        return inBrackets || bareV6 ? -1 : colon;
+    }
+}

@@ -1,0 +1,5 @@
+/** What Asterisk knows: endpoints, passwords and events, over AMI or from its own files. */
+@NullMarked
+package org.opendpma.asterisk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.opendpma.exchange;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.opendpma.render.Renderer;
+import org.opendpma.site.Site;
+
+/** Answers phones. Any thread; every answer depends on the given snapshot and on the sessions alone. */
+public final class Exchange {
+    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private final Notices notices = new Notices();
+
+    public Exchange(Sessions sessions, Renderer renderer, RefusalLog refusals, Clock clock) {
+        var access = new Access(sessions, refusals, clock);
+        methods.put("opendpma.users.getList", new GetUserList(access, sessions));
+        methods.put("opendpma.phone.getConfig", new GetConfig(access, sessions, renderer, notices, clock));
+        methods.put("opendpma.session.end", new EndSession(sessions));
+    }
+
+    /** What the phone gets. Never throws because of what the phone wrote. */
+    public Answer answer(Ask ask, Site site) {
+        Method method = methods.get(ask.method());
+        if (method == null) {
+            return Answer.Refused.because(
+                    ErrorCode.NO_SUCH_METHOD,
+                    "There is no such method; there are: " + String.join(", ", methods.keySet()));
+        }
+        return method.answer(ask, site);
+    }
+
+    /** To be called after a reload: what is still wrong is logged again. */
+    public void siteChanged() {
+        notices.forget();
+    }
+
+    static Answer.Refused macWanted() {
+        return Answer.Refused.because(
+                ErrorCode.BAD_REQUEST,
+                "The parameter mac is missing or is no MAC address; send 12 hexadecimal digits.");
+    }
+}

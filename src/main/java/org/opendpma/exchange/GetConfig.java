@@ -1,0 +1,147 @@
+package org.opendpma.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.opendpma.exchange.Access.Verdict;
+import org.opendpma.render.Element;
+import org.opendpma.render.RenderRequest;
+import org.opendpma.render.Renderer;
+import org.opendpma.site.DeviceModel;
+import org.opendpma.site.IpAddresses;
+import org.opendpma.site.Network;
+import org.opendpma.site.Phone;
+import org.opendpma.site.Policy.CleartextSecrets;
+import org.opendpma.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code opendpma.phone.getConfig}: the configuration of the profile that the phone may have; it takes the profile.
+ *
+ * <p>Parameters: {@code mac}, {@code model}, {@code firmware}; {@code user} and {@code pin} where they are asked for.
+ */
+final class GetConfig implements Method {
+    private static final Logger LOG = LoggerFactory.getLogger(GetConfig.class);
+    private static final int BUSY_SECONDS = 5;
+
+    private final Access access;
+    private final Sessions sessions;
+    private final Renderer renderer;
+    private final Notices notices;
+    private final Clock clock;
+
+    GetConfig(Access access, Sessions sessions, Renderer renderer, Notices notices, Clock clock) {
+        this.access = access;
+        this.sessions = sessions;
+        this.renderer = renderer;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer answer(Ask ask, Site site) {
+        Optional<Device> device = Device.of(ask);
+        if (device.isEmpty()) {
+            return Exchange.macWanted();
+        }
+        Verdict<Phone> verdict = access.toConfig(ask, device.get(), site);
+        return verdict instanceof Verdict.Granted<Phone> granted
+                ? config(ask, device.get(), granted.to(), site)
+                : ((Verdict.Denied<Phone>) verdict).answer();
+    }
+
+    private Answer config(Ask ask, Device device, Phone phone, Site site) {
+        Optional<DeviceModel> model = site.models().find(device.model());
+        Optional<Network> network = phone.networkOf(ask.address());
+        Optional<Answer.Refused> obstacle = obstacle(ask, device, phone, network, site);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        if (network.isEmpty() && !phone.networks().isEmpty()) {
+            notices.once(
+                    "network " + phone.name(),
+                    "phone " + phone.name() + " at " + IpAddresses.literal(ask.address())
+                            + " is in none of its networks, so none of their settings apply; add a network with cidr=0.0.0.0/0");
+        }
+        Element config = renderer.render(new RenderRequest(site, phone, model, network, ask.reached()));
+        var answer = new Answer.Answered(config);
+        if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
+            return tooLarge(ask, phone);
+        }
+        sessions.open(session(ask, device, phone));
+        LOG.info(
+                "phone {}: configuration given to {} ({}) at {} over {}",
+                phone.name(),
+                device.mac(),
+                device.model(),
+                IpAddresses.literal(ask.address()),
+                ask.reached().transport());
+        return answer;
+    }
+
+    private Optional<Answer.Refused> obstacle(
+            Ask ask, Device device, Phone phone, Optional<Network> network, Site site) {
+        boolean speaksTls = site.models()
+                .find(device.model())
+                .map(m -> m.speaksTls(device.firmware()))
+                .orElse(true);
+        if (phone.needsTls(network) && !speaksTls) {
+            notices.once(
+                    "tls " + phone.name(),
+                    "phone " + phone.name() + " needs TLS, which a " + device.model()
+                            + " does not speak with its firmware; write transport=udp or use another phone");
+            return Optional.of(Answer.Refused.because(
+                    ErrorCode.NOT_ALLOWED, "This profile needs TLS, which a " + device.model() + " does not speak."));
+        }
+        if (ask.reached().transport().isCleartext()) {
+            Optional<Answer.Refused> refused = cleartext(ask, phone, site);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        if (phone.awaitsAsterisk()) {
+            return Optional.of(Answer.Refused.later(
+                    ErrorCode.BUSY, "Asterisk has not been reached yet; try again soon.", BUSY_SECONDS));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Answer.Refused> cleartext(Ask ask, Phone phone, Site site) {
+        CleartextSecrets policy = site.policy().cleartextSecrets();
+        if (policy == CleartextSecrets.REFUSE) {
+            return Optional.of(
+                    Answer.Refused.because(ErrorCode.NOT_ALLOWED, "Passwords are given over TLS only; ask over TLS."));
+        }
+        if (policy == CleartextSecrets.WARN) {
+            notices.once(
+                    "cleartext " + phone.name(),
+                    "phone " + phone.name() + " gets its SIP passwords in clear over "
+                            + ask.reached().transport()
+                            + "; write mdns_transport=tls, or cleartext_secrets=allow if that is meant");
+        }
+        return Optional.empty();
+    }
+
+    private Answer tooLarge(Ask ask, Phone phone) {
+        notices.once(
+                "large " + phone.name(),
+                "the configuration of phone " + phone.name() + " is larger than " + ask.answerMax()
+                        + " bytes and does not go out over UDP; let phones come over TCP or TLS (mdns_transport)");
+        return Answer.Refused.because(
+                ErrorCode.USE_STREAM, "The configuration is too large for UDP; ask over TCP or TLS.");
+    }
+
+    private Session session(Ask ask, Device device, Phone phone) {
+        Instant now = clock.instant();
+        return new Session(
+                device.mac(),
+                phone.name(),
+                device.model(),
+                device.firmware(),
+                IpAddresses.literal(ask.address()),
+                ask.reached().transport().token(),
+                now,
+                now);
+    }
+}

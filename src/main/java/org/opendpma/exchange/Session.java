@@ -1,0 +1,25 @@
+package org.opendpma.exchange;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opendpma.site.FirmwareVersion;
+import org.opendpma.site.MacAddress;
+
+/**
+ * A phone that has taken a profile.
+ *
+ * @param phone the profile's section name
+ * @param address where the phone was when it last asked
+ * @param transport what it last asked over, as {@code udp} or {@code https}
+ * @param since when it took the profile
+ * @param lastAsked when it last got its configuration
+ */
+public record Session(
+        MacAddress mac,
+        String phone,
+        String model,
+        Optional<FirmwareVersion> firmware,
+        String address,
+        String transport,
+        Instant since,
+        Instant lastAsked) {}

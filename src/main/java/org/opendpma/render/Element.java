@@ -1,0 +1,90 @@
+package org.opendpma.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opendpma.site.Secret;
+
+/**
+ * An XML element while it is built: a name, attributes in order, children in order. Confined to one thread.
+ *
+ * <p>Passwords stay {@link Secret}s in here, so that a description of the tree cannot give them away; only
+ * {@link ElementSerializer} opens them.
+ */
+public final class Element {
+    private final String name;
+    private final Map<String, Object> attributes = new LinkedHashMap<>();
+    private final List<Element> children = new ArrayList<>();
+    private String text = "";
+
+    public Element(String name) {
+        this.name = name;
+    }
+
+    public Element set(String attribute, String value) {
+        attributes.put(attribute, value);
+        return this;
+    }
+
+    public Element set(String attribute, int value) {
+        return set(attribute, Integer.toString(value));
+    }
+
+    /** Written as 1 or 0. */
+    public Element set(String attribute, boolean value) {
+        return set(attribute, value ? "1" : "0");
+    }
+
+    /** Left out when there is no value. */
+    public Element set(String attribute, Optional<?> value) {
+        value.ifPresent(v -> attributes.put(attribute, v instanceof Secret ? v : v.toString()));
+        return this;
+    }
+
+    public Element set(String attribute, Secret value) {
+        attributes.put(attribute, value);
+        return this;
+    }
+
+    /** Adds a child and returns this element. */
+    public Element add(Element child) {
+        children.add(child);
+        return this;
+    }
+
+    /** Text between the tags, before any child. */
+    public Element text(String content) {
+        text = content;
+        return this;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Adds the child unless there is nothing in it. */
+    public Element addUnlessEmpty(Element child) {
+        return child.children.isEmpty() ? this : add(child);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Values are texts or {@link Secret}s. */
+    public Map<String, Object> attributes() {
+        return Collections.unmodifiableMap(attributes);
+    }
+
+    public List<Element> children() {
+        return Collections.unmodifiableList(children);
+    }
+
+    @Override
+    public String toString() {
+        return name + attributes + children;
+    }
+}

@@ -1,0 +1,7 @@
+package org.opendpma.render;
+
+/** Makes the configuration of a phone as its maker defined it. Implementations are immutable: any thread. */
+public interface Renderer {
+    /** The configuration as a tree; it is never sent anywhere but to the phone itself, for it holds its passwords. */
+    Element render(RenderRequest request);
+}

@@ -1,0 +1,62 @@
+package org.opendpma.render.sangoma;
+
+import java.util.Optional;
+import org.opendpma.render.Reached;
+import org.opendpma.render.RenderRequest;
+import org.opendpma.site.DeviceModel;
+import org.opendpma.site.General;
+import org.opendpma.site.Host;
+import org.opendpma.site.IpAddresses;
+import org.opendpma.site.Line;
+import org.opendpma.site.Network;
+import org.opendpma.site.SipTransport;
+
+/**
+ * Where a phone comes back to: {@code sip:proxy@HOST:PORT;transport=tls}.
+ *
+ * <p>The host is mdns_address, else the address that the phone reached. The transport is that of the primary line (its
+ * own, else the network's), but never weaker than what the phone already used: a phone that asked over TLS, or that is
+ * told by mDNS to use TLS, is not sent back in clear. The port is that of our own door for it.
+ */
+final class ConfigServerUrl {
+    private ConfigServerUrl() {}
+
+    static String of(RenderRequest request) {
+        Reached reached = request.reached();
+        General.Mdns mdns = request.site().general().mdns();
+        SipTransport transport = transport(request);
+        String host = mdns.address().map(Host::inUri).orElseGet(() -> IpAddresses.inUri(reached.local()));
+        int port = reached.ports().getOrDefault(transport, transport.defaultPort());
+        return "sip:proxy@" + host + ":" + port + ";transport=" + transport;
+    }
+
+    private static SipTransport transport(RenderRequest request) {
+        SipTransport asked = request.reached().transport();
+        SipTransport wanted = primary(request);
+        boolean secured = asked == SipTransport.TLS
+                || wanted == SipTransport.TLS
+                || request.site().general().mdns().transport() == SipTransport.TLS;
+        if (secured && isOpen(request, SipTransport.TLS) && modelSpeaksTls(request)) {
+            return SipTransport.TLS;
+        }
+        return wanted != SipTransport.TLS && isOpen(request, wanted) ? wanted : asked;
+    }
+
+    private static SipTransport primary(RenderRequest request) {
+        Optional<SipTransport> own =
+                request.phone().lines().stream().findFirst().flatMap(Line::transport);
+        return own.or(() -> request.network().map(Network::registration).flatMap(Network.Registration::transport))
+                .orElse(SipTransport.UDP);
+    }
+
+    private static boolean isOpen(RenderRequest request, SipTransport transport) {
+        return request.reached().ports().containsKey(transport);
+    }
+
+    private static boolean modelSpeaksTls(RenderRequest request) {
+        return request.device()
+                .map(DeviceModel::tlsSince)
+                .map(Optional::isPresent)
+                .orElse(true);
+    }
+}

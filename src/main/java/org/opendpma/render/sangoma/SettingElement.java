@@ -1,0 +1,22 @@
+package org.opendpma.render.sangoma;
+
+import org.opendpma.render.Element;
+import org.opendpma.site.Setting;
+
+/** A {@code <setting id= value=/>}. */
+final class SettingElement {
+    private SettingElement() {}
+
+    static Element of(Setting setting) {
+        Element element = withValue(new Element("setting").set("id", setting.id()), setting.value());
+        setting.attributes().forEach(element::set);
+        return element;
+    }
+
+    static Element withValue(Element element, Setting.Value value) {
+        if (value instanceof Setting.Value.Hidden hidden) {
+            return element.set("value", hidden.secret());
+        }
+        return element.set("value", ((Setting.Value.Plain) value).text());
+    }
+}
