@@ -1,0 +1,115 @@
+package org.opendpma.mdns;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+/** Lets through to a browsing JmDNS answers about our service type, of a bounded number of servers and at a bounded rate. */
+final class BrowseGate implements Gate {
+    static final int SERVERS_MAX = 64;
+    private static final int TXT_STRINGS_MAX = 32;
+    /** Seconds; RFC 6762 section 10 wants 75 minutes at most. */
+    private static final int TTL_MAX = 4500;
+    /** Where Unicode's private use area begins. */
+    private static final int PRIVATE = 0xE000;
+
+    private final RateLimit responses = new RateLimit(400, Duration.ofMillis(5), System::nanoTime);
+    private final Set<String> servers = new HashSet<>();
+    private final Set<String> hosts = new HashSet<>();
+
+    @Override
+    public Optional<DnsMessage> admit(DnsMessage message, InetSocketAddress from) {
+        if (message.isForeign() || !message.isResponse()) {
+            return Optional.empty();
+        }
+        List<DnsMessage.Resource> services =
+                message.records().flatMap(r -> service(r).stream()).toList();
+        List<DnsMessage.Resource> addresses =
+                message.records().filter(this::isWanted).toList();
+        boolean nothing = services.isEmpty() && addresses.isEmpty();
+        return nothing || !responses.tryTake() ? Optional.empty() : Optional.of(response(message, services, addresses));
+    }
+
+    private static DnsMessage response(
+            DnsMessage from, List<DnsMessage.Resource> services, List<DnsMessage.Resource> addresses) {
+        return new DnsMessage(from.id(), from.flags(), List.of(), services, List.of(), addresses);
+    }
+
+    private Optional<DnsMessage.Resource> service(DnsMessage.Resource r) {
+        if (!r.isInternet()) {
+            return Optional.empty();
+        }
+        Optional<DnsMessage.Resource> ours = r.data() instanceof DnsMessage.Pointer p
+                ? Optional.of(r).filter(any -> any.name().sameAs(DnsName.TYPE)).flatMap(any -> pointer(any, p))
+                : Optional.of(r).filter(any -> describesInstance(any.data())).flatMap(this::description);
+        return ours.map(any -> any.livingAtMost(TTL_MAX));
+    }
+
+    private Optional<DnsMessage.Resource> pointer(DnsMessage.Resource r, DnsMessage.Pointer p) {
+        return instance(p.target())
+                .map(i -> new DnsMessage.Resource(DnsName.TYPE, r.dnsClass(), r.ttl(), new DnsMessage.Pointer(i)));
+    }
+
+    private Optional<DnsMessage.Resource> description(DnsMessage.Resource r) {
+        return instance(r.name()).map(r::named);
+    }
+
+    private boolean describesInstance(DnsMessage.Data data) {
+        if (data instanceof DnsMessage.Service s) {
+            return isPlain(s.target()) && remember(hosts, key(s.target()));
+        }
+        return data instanceof DnsMessage.Text t && t.strings().size() <= TXT_STRINGS_MAX;
+    }
+
+    private boolean isWanted(DnsMessage.Resource r) {
+        return r.isInternet()
+                && r.data() instanceof DnsMessage.Address
+                && isPlain(r.name())
+                && hosts.contains(key(r.name()));
+    }
+
+    private Optional<DnsName> instance(DnsName name) {
+        return name.isInstance() && remember(servers, key(name))
+                ? Optional.of(DnsName.ofInstance(hidden(name.first())))
+                : Optional.empty();
+    }
+
+    /**
+     * The name with what JmDNS would take for syntax, or trim, moved to the private use area: it keeps names as text, and splits them
+     * at dots, underscores and backslashes.
+     */
+    private static String hidden(String name) {
+        return mapped(name, c -> c <= ' ' || "._\\".indexOf(c) >= 0 ? PRIVATE + c : c);
+    }
+
+    /** The name as it was on the network. */
+    static String shown(String hidden) {
+        return mapped(hidden, c -> c >= PRIVATE && c < PRIVATE + 0x80 ? c - PRIVATE : c);
+    }
+
+    private static String mapped(String text, IntUnaryOperator character) {
+        return text.chars()
+                .map(character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** JmDNS keeps names as text, where a dot inside a label is lost. */
+    private static boolean isPlain(DnsName host) {
+        return !host.labels().isEmpty()
+                && host.labels().stream().noneMatch(label -> label.contains(".") || label.contains("\\"));
+    }
+
+    private static String key(DnsName name) {
+        return String.join(".", name.labels()).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean remember(Set<String> names, String name) {
+        return names.contains(name) || (names.size() < SERVERS_MAX && names.add(name));
+    }
+}
