@@ -57,6 +57,15 @@ class AnnouncerTest {
     }
 
     @Test
+    void aChangeBeforeTheFirstAnnouncementIsNotLost() throws Exception {
+        try (var announcer = announcer(Backend.JMDNS, () -> List.of(LO))) {
+            announcer.announce(announcement(5062, Optional.empty()));
+            announcer.announce(announcement(5063, Optional.empty()));
+            awaitFound(found -> found.equals(List.of("sip:proxy@127.0.0.1:5063;transport=tls")));
+        }
+    }
+
+    @Test
     void closingTwiceOrUnusedIsQuickAndAnnouncingAfterwardsDoesNothing() {
         var announcer = announcer(Backend.JMDNS, () -> List.of(LO));
         announcer.close();

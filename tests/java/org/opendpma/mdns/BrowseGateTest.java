@@ -49,6 +49,28 @@ class BrowseGateTest {
     }
 
     @Test
+    void otherServicesDoNotUseUpTheRoomForHosts() {
+        for (int i = 0; i < 200; i++) {
+            DnsName printer = DnsName.of("printer" + i + "._ipp._tcp.local");
+            var target = new DnsMessage.Service(0, 0, 631, DnsName.of("printer" + i + ".local"));
+            assertDropped(Messages.response(Messages.record(printer, target)));
+        }
+        DnsMessage answer = Messages.answer("PBX", "pbx.local", "192.0.2.1", TEXT);
+        assertEquals(
+                answer.records().toList(),
+                gate.admit(answer, Messages.PHONE).orElseThrow().records().toList());
+    }
+
+    @Test
+    void theLongestNameStillFitsWhateverIsInIt() {
+        String name = "a . ".repeat(15) + "..b";
+        assertEquals(63, name.length());
+        DnsMessage admitted = gate.admit(Messages.response(Messages.ptr(name)), Messages.PHONE)
+                .orElseThrow();
+        assertTrue(Messages.bytes(admitted).length > 0);
+    }
+
+    @Test
     void knowsABoundedNumberOfServers() {
         var names = new TreeSet<String>();
         IntStream.range(0, 200)
@@ -59,12 +81,12 @@ class BrowseGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Acme Inc.", "_x", " x ", "a\\", ".", "a._sub._b", "Büro"})
+    @ValueSource(strings = {"Acme Inc.", "_x", "__x", "  x  ", "a_ b", "..", ".", "a._sub._b", "Büro", "_", " ", "a\\"})
     void hidesWhatJmdnsWouldTakeForSyntax(String name) {
         DnsMessage admitted = gate.admit(Messages.response(Messages.ptr(name)), Messages.PHONE)
                 .orElseThrow();
         DnsName target = ((DnsMessage.Pointer) admitted.answers().get(0).data()).target();
-        assertFalse(target.first().matches(".*[._\\\\ ].*"), target.first());
+        assertFalse(target.first().matches(".*\\..*|[_ ].*|.* "), target.first());
         assertEquals(name, BrowseGate.shown(target.first()));
     }
 

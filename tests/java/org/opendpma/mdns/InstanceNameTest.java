@@ -49,6 +49,17 @@ class InstanceNameTest {
         assertEquals("OpenDPMA", InstanceName.forJmdns("🦊"));
     }
 
+    @Test
+    void leavesRoomForJmdnssBackslashes() {
+        String dots = "a.".repeat(40);
+        assertTrue(InstanceName.bytes(InstanceName.escape(InstanceName.forJmdns(dots))) <= 63);
+        String name = InstanceName.forJmdns("Dr. " + "x".repeat(70));
+        for (int i = 0; i < 20; i++) {
+            name = InstanceName.next(name);
+            assertTrue(InstanceName.bytes(InstanceName.escape(name)) <= 63, name);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Phones,Phones (2)",

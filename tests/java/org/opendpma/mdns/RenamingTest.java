@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import javax.jmdns.impl.NameRegister;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +29,12 @@ class RenamingTest {
     void aRenamedHostIsNotAnotherOneOfThisMachine() {
         String own = HostName.of(Messages.ip("127.0.0.1"));
         assertEquals("opendpma-127-0-0-1", own);
-        assertTrue(HostName.isLocal(own));
-        assertFalse(HostName.isLocal(own + "-x2"));
-        assertFalse(HostName.isLocal("opendpma-203-0-113-254"));
-        assertFalse(HostName.isLocal("printer"));
+        var local = new LocalHosts();
+        assertTrue(local.contains(own));
+        assertTrue(local.contains(own.toUpperCase(Locale.ROOT)));
+        assertFalse(local.contains(own + "-x2"));
+        assertFalse(local.contains("opendpma-203-0-113-254"));
+        assertFalse(local.contains("printer"));
         assertEquals("opendpma-fe80-0-0-0-0-0-0-1", HostName.of(Messages.ip("fe80::1%1")));
     }
 

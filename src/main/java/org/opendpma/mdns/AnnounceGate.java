@@ -21,6 +21,7 @@ final class AnnounceGate implements Gate {
     /** Each contradiction makes JmDNS probe again and be silent meanwhile, so a forger gets few (RFC 6762 section 9 leaves the bound to us). */
     private final RateLimit conflicts = new RateLimit(5, Duration.ofSeconds(10), System::nanoTime);
 
+    private final LocalHosts localHosts = new LocalHosts();
     private final Identity own;
 
     AnnounceGate(Identity own) {
@@ -149,6 +150,6 @@ final class AnnounceGate implements Gate {
 
     /** Our own packets come back to us, and those of our other interfaces when they share a network. */
     private boolean isOurs(DnsName target) {
-        return target.isHost() && (target.sameAs(DnsName.of(own.host())) || HostName.isLocal(target.first()));
+        return target.isHost() && (target.sameAs(DnsName.of(own.host())) || localHosts.contains(target.first()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 
 /** Lets through to a browsing JmDNS answers about our service type, of a bounded number of servers and at a bounded rate. */
 final class BrowseGate implements Gate {
@@ -15,8 +14,10 @@ final class BrowseGate implements Gate {
     private static final int TXT_STRINGS_MAX = 32;
     /** Seconds; RFC 6762 section 10 wants 75 minutes at most. */
     private static final int TTL_MAX = 4500;
-    /** Where Unicode's private use area begins. */
-    private static final int PRIVATE = 0xE000;
+
+    private static final char DOT = '\u007f';
+    private static final String UNDERSCORE = "\u009f";
+    private static final String SPACE = "\u009e";
 
     private final RateLimit responses = new RateLimit(400, Duration.ofMillis(5), System::nanoTime);
     private final Set<String> servers = new HashSet<>();
@@ -41,25 +42,19 @@ final class BrowseGate implements Gate {
     }
 
     private Optional<DnsMessage.Resource> service(DnsMessage.Resource r) {
-        if (!r.isInternet()) {
-            return Optional.empty();
+        Optional<DnsMessage.Resource> ours = Optional.empty();
+        if (r.isInternet()
+                && r.data() instanceof DnsMessage.Pointer p
+                && r.name().sameAs(DnsName.TYPE)) {
+            ours = instance(p.target())
+                    .map(i -> new DnsMessage.Resource(DnsName.TYPE, r.dnsClass(), r.ttl(), new DnsMessage.Pointer(i)));
+        } else if (r.isInternet()) {
+            ours = instance(r.name()).filter(i -> describesServer(r.data())).map(r::named);
         }
-        Optional<DnsMessage.Resource> ours = r.data() instanceof DnsMessage.Pointer p
-                ? Optional.of(r).filter(any -> any.name().sameAs(DnsName.TYPE)).flatMap(any -> pointer(any, p))
-                : Optional.of(r).filter(any -> describesInstance(any.data())).flatMap(this::description);
         return ours.map(any -> any.livingAtMost(TTL_MAX));
     }
 
-    private Optional<DnsMessage.Resource> pointer(DnsMessage.Resource r, DnsMessage.Pointer p) {
-        return instance(p.target())
-                .map(i -> new DnsMessage.Resource(DnsName.TYPE, r.dnsClass(), r.ttl(), new DnsMessage.Pointer(i)));
-    }
-
-    private Optional<DnsMessage.Resource> description(DnsMessage.Resource r) {
-        return instance(r.name()).map(r::named);
-    }
-
-    private boolean describesInstance(DnsMessage.Data data) {
+    private boolean describesServer(DnsMessage.Data data) {
         if (data instanceof DnsMessage.Service s) {
             return isPlain(s.target()) && remember(hosts, key(s.target()));
         }
@@ -74,29 +69,27 @@ final class BrowseGate implements Gate {
     }
 
     private Optional<DnsName> instance(DnsName name) {
-        return name.isInstance() && remember(servers, key(name))
+        return name.isInstance()
+                        && name.first().chars().noneMatch(Character::isISOControl)
+                        && remember(servers, key(name))
                 ? Optional.of(DnsName.ofInstance(hidden(name.first())))
                 : Optional.empty();
     }
 
     /**
-     * The name with what JmDNS would take for syntax, or trim, moved to the private use area: it keeps names as text, and splits them
-     * at dots, underscores and backslashes.
+     * The name with what JmDNS would take for syntax, or trim, replaced by control characters, which no name may hold. None is longer
+     * in UTF-8 than what it stands for, but for those at the ends.
      */
     private static String hidden(String name) {
-        return mapped(name, c -> c <= ' ' || "._\\".indexOf(c) >= 0 ? PRIVATE + c : c);
+        return name.replace('.', DOT)
+                .replaceFirst("^_", UNDERSCORE)
+                .replaceFirst("^ ", SPACE)
+                .replaceFirst(" $", SPACE);
     }
 
     /** The name as it was on the network. */
     static String shown(String hidden) {
-        return mapped(hidden, c -> c >= PRIVATE && c < PRIVATE + 0x80 ? c - PRIVATE : c);
-    }
-
-    private static String mapped(String text, IntUnaryOperator character) {
-        return text.chars()
-                .map(character)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return hidden.replace(DOT, '.').replace(UNDERSCORE, "_").replace(SPACE, " ");
     }
 
     /** JmDNS keeps names as text, where a dot inside a label is lost. */

@@ -3,8 +3,6 @@ package org.opendpma.mdns;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 
 /** The host names that SRV records point to: one per address, so that two interfaces on one network do not contradict each other. */
@@ -16,20 +14,6 @@ final class HostName {
     /** The label in front of {@code .local}: {@code opendpma-192-0-2-1}. */
     static String of(InetAddress address) {
         return PREFIX + address.getHostAddress().replaceFirst("%.*", "").replaceAll("[.:]", "-");
-    }
-
-    /** Whether a daemon on this machine may have made this label. */
-    static boolean isLocal(String label) {
-        if (!label.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            return false;
-        }
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .anyMatch(a -> of(a).equalsIgnoreCase(label));
-        } catch (SocketException e) {
-            return false;
-        }
     }
 
     /** The same address with this name attached: without one, JmDNS would ask the name server and wait for it. */

@@ -19,12 +19,13 @@ final class InstanceName {
 
     /**
      * The same, for JmDNS: it writes characters beyond the basic plane as invalid UTF-8 and takes a backslash for an escape, so the
-     * former are left out and the latter becomes a slash.
+     * former are left out and the latter becomes a slash. Inside it each dot has a backslash before it, and there is room for those.
      */
     static String forJmdns(String typed) {
         var plain = new StringBuilder();
         of(typed).codePoints().filter(Character::isBmpCodePoint).forEach(plain::appendCodePoint);
-        return of(plain.toString().replace('\\', '/'));
+        String slashed = of(plain.toString().replace('\\', '/'));
+        return shorten(slashed, MAX_BYTES - dots(slashed));
     }
 
     /** The name after {@code tries} conflicts: {@code Name (2)}, {@code Name (3)}, still at most 63 bytes (RFC 6763 appendix D). */
@@ -33,7 +34,7 @@ final class InstanceName {
         int number = open < 0 ? 0 : number(taken.substring(open + 2));
         String stem = number == 0 ? taken : taken.substring(0, open);
         String suffix = " (" + (number == 0 ? 2 : number + 1) + ")";
-        return shorten(stem, MAX_BYTES - suffix.length()) + suffix;
+        return shorten(stem, MAX_BYTES - suffix.length() - dots(stem)) + suffix;
     }
 
     /** In JmDNS's spelling a dot inside a label has a backslash before it. */
@@ -51,6 +52,10 @@ final class InstanceName {
                 .map(c -> Character.isBmpCodePoint(c) ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static int dots(String name) {
+        return (int) name.chars().filter(c -> c == '.').count();
     }
 
     static int bytes(String text) {

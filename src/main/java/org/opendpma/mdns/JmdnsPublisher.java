@@ -22,7 +22,7 @@ final class JmdnsPublisher implements Publisher {
 
     @Override
     public void publish(Announcement announcement, List<Candidate> candidates) {
-        name = InstanceName.forJmdns(announcement.serviceName());
+        rename(announcement.serviceName());
         drop(candidates);
         candidates.forEach(c -> publish(announcement, c));
     }
@@ -50,6 +50,14 @@ final class JmdnsPublisher implements Publisher {
                 .reduce(
                         new GatedDns.Traffic(0, 0),
                         (a, b) -> new GatedDns.Traffic(a.seen() + b.seen(), a.admitted() + b.admitted()));
+    }
+
+    private void rename(String typed) {
+        String now = InstanceName.forJmdns(typed);
+        if (!now.equals(name) && !now.equals(InstanceName.of(typed))) {
+            LOG.info("mDNS: JmDNS cannot spell the name \"{}\" and announces \"{}\"", typed, now);
+        }
+        name = now;
     }
 
     /** Those that run now. */
