@@ -1,11 +1,13 @@
 package org.opendpma.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,21 +54,38 @@ class FloodIT {
         assertTrue(announcer.close() < 2500);
     }
 
+    @Test
+    void hundredsOfForgedServersDoNotConfuseASearch() throws Exception {
+        network.cable(server, "eth0", "10.77.0.1/24", attacker, "eth0", "10.77.0.2/24");
+        ForkedAnnouncer phone = ForkedAnnouncer.jmdns(server, "eth0");
+        attacker.start(Map.of(), java(FloodMain.class.getName(), "servers"));
+        String found = Poll.until(Duration.ofSeconds(20), "a forged server", () -> phone.find(5), f -> f.length() > 2);
+        int servers = found.split("FoundServer", -1).length - 1;
+        assertTrue(servers > 1 && servers <= 64, servers + " servers: " + found);
+        assertFalse(found.contains("sipUrl=,"), found);
+        assertTrue(found.chars().noneMatch(Character::isISOControl), found);
+        assertEquals(List.of(), phone.log().stream().filter(FloodIT::isTrouble).toList());
+        assertTrue(phone.endsByItself());
+    }
+
     /** How long answers took after the flood, in milliseconds. */
     private record Answers(long first, long slowest) {}
 
     private Answers flood() throws Exception {
-        Process flood = attacker.start(
-                Map.of(),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FloodMain.class.getName()));
+        Process flood = attacker.start(Map.of(), java(FloodMain.class.getName()));
         String output = new String(flood.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(flood.waitFor(60, TimeUnit.SECONDS) && flood.exitValue() == 0, output);
         String[] numbers = output.strip().split(" ", -1);
         return new Answers(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+    }
+
+    private static List<String> java(String... mainAndArguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(mainAndArguments));
+        return command;
     }
 
     private static boolean isTrouble(String line) {

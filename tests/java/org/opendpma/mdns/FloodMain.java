@@ -8,6 +8,7 @@ import java.net.MulticastSocket;
 import java.net.NetworkInterface;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,12 @@ public final class FloodMain {
         socket.setNetworkInterface(eth0);
     }
 
+    /** Without arguments as above; with one, pretends without end to be hundreds of servers. */
     public static void main(String[] args) throws Exception {
         var flood = new FloodMain(PORT);
+        if (args.length > 0) {
+            flood.pretend();
+        }
         List<byte[]> honest = honest();
         for (byte[] packet : honest) {
             flood.send(packet);
@@ -90,6 +95,23 @@ public final class FloodMain {
         System.arraycopy(opt, 0, all, query.length, opt.length);
         all[11] = 1;
         return all;
+    }
+
+    /** Servers whole and in part, with texts too long, empty, and meant for a terminal. */
+    private void pretend() throws IOException, InterruptedException {
+        for (int i = 0; true; i++) {
+            String name = "Server " + i % 300 + (i % 7 == 0 ? "\u001b[2J" : "");
+            String host = "forged" + i % 300 + ".local";
+            send(Messages.bytes(Messages.answer(
+                    name, host, "10.77.0.66", Map.of("sipUrl", i % 5 == 0 ? "" : "sip:forged" + i + "\u001b]0;x"))));
+            send(Messages.bytes(Messages.response(
+                    Messages.ptr(name),
+                    Messages.txt(name, Collections.nCopies(30, "x".repeat(250)).toArray(new String[0])))));
+            send(mutated(Messages.bytes(Messages.answer(name, host, "10.77.0.66", Map.of("sipUrl", "sip:x")))));
+            if (i % BURST == 0) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
     }
 
     private byte[] noise() {
