@@ -1,11 +1,55 @@
 package org.opendpma;
 
-/** The program: hands its arguments to the command tree. */
+import org.opendpma.cli.CheckCommand;
+import org.opendpma.cli.ReloadCommand;
+import org.opendpma.cli.ShowCommand;
+import org.opendpma.cli.Versions;
+import org.opendpma.cli.phone.PhoneCommand;
+import org.opendpma.daemon.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program: the tree of its commands. */
+@Command(
+        name = "opendpma",
+        description = "The open phone module that runs beside Asterisk.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            ShowCommand.class,
+            ReloadCommand.class,
+            PhoneCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  opendpma check /etc/opendpma       says everything that is wrong with the configuration",
+            "  opendpma serve                     runs the daemon",
+            "  opendpma show sessions             which phone has which profile",
+            "",
+            "Exit status: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration."
+        })
 public final class OpenDpma {
     private OpenDpma() {}
 
     public static void main(String[] args) {
-        System.err.println("opendpma: nothing to run yet");
-        System.exit(2);
+        var command = new CommandLine(new OpenDpma());
+        command.setExecutionExceptionHandler((e, line, parsed) -> {
+            System.err.println("opendpma: " + e.getMessage());
+            return 1;
+        });
+        int status = args.length == 0 ? usage(command) : command.execute(args);
+        // The daemon's end comes by a signal, and its threads must not keep the process.
+        System.exit(status);
+    }
+
+    private static int usage(CommandLine command) {
+        command.usage(System.err);
+        return CommandLine.ExitCode.USAGE;
     }
 }

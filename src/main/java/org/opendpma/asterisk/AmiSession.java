@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>It has one thread of its own for connecting and watching; the listener is called on that thread or on the library's
  * event thread and must not block.
  */
-public final class AmiSession implements EndpointSource, AutoCloseable {
+public final class AmiSession implements AutoCloseable {
     /** Who wants to know. */
     public interface Listener {
         /** Logged in; what Asterisk knows may have changed since the last time. */
@@ -80,7 +80,12 @@ public final class AmiSession implements EndpointSource, AutoCloseable {
         return state;
     }
 
-    @Override
+    /**
+     * Reads the endpoints of some names, and Asterisk's SIP transports; names that are no endpoints are left out. Waits for
+     * Asterisk in bounds; not for event threads.
+     *
+     * @throws AsteriskUnavailableException when nothing can be said now; what was read before stays true
+     */
     public Endpoints read(Collection<String> names) throws AsteriskUnavailableException {
         DefaultManagerConnection current = connection;
         if (current == null) {
@@ -88,6 +93,23 @@ public final class AmiSession implements EndpointSource, AutoCloseable {
                     state instanceof AmiState.Down down ? down.reason() : "AMI is being connected");
         }
         return new AmiReader(current, login.username()).read(names);
+    }
+
+    /**
+     * Logs in, reads and logs off, for a command.
+     *
+     * @throws AsteriskUnavailableException when one of that cannot be done, within seconds
+     */
+    public static Endpoints readOnce(AmiLogin login, Collection<String> names) throws AsteriskUnavailableException {
+        DefaultManagerConnection once = newConnection(login);
+        try {
+            once.login("off");
+            return new AmiReader(once, login.username()).read(names);
+        } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
+            throw new AsteriskUnavailableException(reason(login, e));
+        } finally {
+            drop(once);
+        }
     }
 
     private void run() {
@@ -102,7 +124,8 @@ public final class AmiSession implements EndpointSource, AutoCloseable {
     }
 
     private Optional<DefaultManagerConnection> connect() {
-        DefaultManagerConnection attempt = newConnection();
+        DefaultManagerConnection attempt = newConnection(login);
+        attempt.addEventListener(this::onEvent);
         try {
             attempt.login("system");
             signals.clear();
@@ -111,19 +134,25 @@ public final class AmiSession implements EndpointSource, AutoCloseable {
             LOG.info("AMI: logged in to Asterisk at {}:{} as {}", login.host(), login.port(), login.username());
             listener.connected();
             return Optional.of(attempt);
-        } catch (IOException e) {
-            down("Asterisk's AMI at " + login.host() + ":" + login.port() + " cannot be reached: " + e.getMessage());
-        } catch (AuthenticationFailedException e) {
-            down("Asterisk's AMI refuses the user " + login.username() + ": " + e.getMessage()
-                    + "; check username and secret in [asterisk] of opendpma.conf, and permit in manager.conf");
-        } catch (TimeoutException | IllegalStateException e) {
-            down("Asterisk's AMI at " + login.host() + ":" + login.port() + " does not answer: " + e.getMessage());
+        } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
+            down(reason(login, e));
+            drop(attempt);
+            return Optional.empty();
         }
-        drop(attempt);
-        return Optional.empty();
     }
 
-    private DefaultManagerConnection newConnection() {
+    private static String reason(AmiLogin login, Exception e) {
+        String where = "Asterisk's AMI at " + login.host() + ":" + login.port();
+        if (e instanceof AuthenticationFailedException) {
+            return where + " refuses the user " + login.username() + " (" + e.getMessage()
+                    + "); check username and secret in [asterisk] of opendpma.conf, and permit in manager.conf";
+        }
+        return e instanceof IOException
+                ? where + " cannot be reached: " + e.getMessage()
+                : where + " does not answer: " + e.getMessage();
+    }
+
+    private static DefaultManagerConnection newConnection(AmiLogin login) {
         var fresh = new DefaultManagerConnection(
                 login.host().name(),
                 login.port(),
@@ -135,7 +164,6 @@ public final class AmiSession implements EndpointSource, AutoCloseable {
         fresh.setDefaultEventTimeout(ANSWER_MILLIS);
         fresh.registerUserEventClass(EndpointFacts.class);
         fresh.registerUserEventClass(AuthFacts.class);
-        fresh.addEventListener(this::onEvent);
         return fresh;
     }
 

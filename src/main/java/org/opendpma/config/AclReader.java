@@ -20,8 +20,8 @@ final class AclReader {
         var rules = new ArrayList<Acl.Rule>();
         for (Section section : sections) {
             for (Option option : section.options()) {
-                boolean permit = option.name().equals(DaemonOptions.PERMIT.name());
-                if (permit || option.name().equals(DaemonOptions.DENY.name())) {
+                boolean permit = option.name().equalsIgnoreCase(DaemonOptions.PERMIT.name());
+                if (permit || option.name().equalsIgnoreCase(DaemonOptions.DENY.name())) {
                     rules(permit, option.value()).ifPresent(rules::addAll);
                 }
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.opendpma.conf.Position;
 import org.opendpma.site.CertificateChain;
+import org.opendpma.site.CertificateFacts;
 import org.opendpma.site.Endpoints;
 import org.opendpma.site.General;
 import org.opendpma.site.Host;

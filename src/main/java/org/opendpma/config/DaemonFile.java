@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class DaemonFile {
         DaemonOptions.TABLES.forEach(
                 (name, table) -> values.put(name, SectionValues.read(merged(name), table, problems)));
         for (Section section : sections) {
-            if (!DaemonOptions.TABLES.containsKey(section.name())) {
+            if (!DaemonOptions.TABLES.containsKey(section.name().toLowerCase(Locale.ROOT))) {
                 problems.warn(
                         section.position(),
                         "unknown section [" + section.name() + "] is not used"
@@ -57,7 +58,8 @@ public final class DaemonFile {
 
     private Section merged(String name) {
         var options = new ArrayList<Option>();
-        var named = sections.stream().filter(s -> s.name().equals(name)).toList();
+        var named =
+                sections.stream().filter(s -> s.name().equalsIgnoreCase(name)).toList();
         named.forEach(s -> options.addAll(s.options()));
         Position position = named.isEmpty()
                 ? new Position(file.toString(), 0)

@@ -3,6 +3,7 @@ package org.opendpma.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,13 +34,14 @@ public final class OptionTable {
         return List.copyOf(options.values());
     }
 
+    /** The option of a name in any case, as Asterisk's modules look for theirs. */
     Optional<OptionSpec<?>> find(String name) {
-        return Optional.ofNullable(options.get(name));
+        return Optional.ofNullable(options.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** What other programs write and the phone module never used: no reason for a warning. */
     boolean ignores(String name) {
-        return ignored.contains(name);
+        return ignored.contains(name.toLowerCase(Locale.ROOT));
     }
 
     static OptionTable ofDaemon(List<OptionSpec<?>> specs) {

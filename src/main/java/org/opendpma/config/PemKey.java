@@ -72,14 +72,20 @@ final class PemKey {
     }
 
     private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {
-        for (String algorithm : List.of("RSA", "EC")) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            } catch (InvalidKeySpecException notThis) {
-                continue;
-            }
+        var spec = new PKCS8EncodedKeySpec(der);
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(spec);
+        } catch (InvalidKeySpecException notRsa) {
+            return ec(spec);
         }
-        throw new InvalidKeyException("the key is neither RSA nor EC");
+    }
+
+    private static PrivateKey ec(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance("EC").generatePrivate(spec);
+        } catch (InvalidKeySpecException notEither) {
+            throw new InvalidKeyException("the key is neither RSA nor EC", notEither);
+        }
     }
 
     private static byte[] frame(byte[] algorithm, byte[] key) {

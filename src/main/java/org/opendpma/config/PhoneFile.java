@@ -29,7 +29,7 @@ final class PhoneFile {
     static PhoneFile read(String file, List<Section> sections, Problems problems) {
         var phoneFile = new PhoneFile(general(file, sections, problems));
         for (Section section : sections) {
-            if (!section.name().equals("general")) {
+            if (!isGeneral(section)) {
                 phoneFile.add(section, problems);
             }
         }
@@ -39,14 +39,18 @@ final class PhoneFile {
     /** All sections called general together, as Asterisk's modules see them. */
     private static SectionValues general(String file, List<Section> sections, Problems problems) {
         var options = new ArrayList<Option>();
-        sections.stream().filter(s -> s.name().equals("general")).forEach(s -> options.addAll(s.options()));
+        sections.stream().filter(PhoneFile::isGeneral).forEach(s -> options.addAll(s.options()));
         Position position = sections.stream()
-                .filter(s -> s.name().equals("general"))
+                .filter(PhoneFile::isGeneral)
                 .findFirst()
                 .map(Section::position)
                 .orElse(new Position(file, 0));
         var merged = new Section("general", false, List.of(), position, options);
         return SectionValues.read(merged, OptionTable.of("general").orElseThrow(), problems);
+    }
+
+    private static boolean isGeneral(Section section) {
+        return section.name().equalsIgnoreCase("general");
     }
 
     private void add(Section section, Problems problems) {
@@ -89,7 +93,7 @@ final class PhoneFile {
 
     private static Optional<String> type(Section section) {
         return section.options().stream()
-                .filter(o -> o.name().equals("type") && !o.value().isEmpty())
+                .filter(o -> o.name().equalsIgnoreCase("type") && !o.value().isEmpty())
                 .reduce((first, last) -> last)
                 .map(o -> o.value().toLowerCase(Locale.ROOT));
     }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 final class Throttle {
     private static final Duration FORGET = Duration.ofMinutes(15);
     private static final int LONGEST_SECONDS = 60;
+    private static final int MOST_POINTS = 1_000_000;
     private static final int MOST_KEYS = 10_000;
 
     private final int free;
@@ -45,8 +46,8 @@ final class Throttle {
     synchronized void failed(String key, int points) {
         Instant now = clock.instant();
         Failures before = failures.get(key);
-        boolean fresh = before == null || before.last().plus(FORGET).isBefore(now);
-        int total = Math.min(1_000_000, (fresh ? 0 : before.points()) + points);
+        boolean counts = before != null && before.last().plus(FORGET).isAfter(now);
+        int total = Math.min(MOST_POINTS, (before != null && counts ? before.points() : 0) + points);
         failures.put(key, new Failures(total, now, now.plusSeconds(delay(total, points))));
         if (failures.size() > MOST_KEYS) {
             failures.remove(failures.keySet().iterator().next());

@@ -91,6 +91,18 @@ public final class Announcer implements AutoCloseable {
         var unused = clock.schedule(() -> safely(this::lookAtResult), LOOK_AT_RESULT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Takes back what is announced, until something else is; within {@code CLOSE_BOUND}. */
+    public void withdraw() {
+        Optional<Publisher> last;
+        synchronized (this) {
+            wanted = Optional.empty();
+            last = publisher;
+            publisher = Optional.empty();
+        }
+        last.ifPresent(p -> p.withdraw(CLOSE_BOUND));
+        description = "mDNS announces nothing";
+    }
+
     /** One sentence for the log and for status commands: backend, name, and the SIP URI of each interface. */
     public String describe() {
         return description;

@@ -74,6 +74,16 @@ public final class Element {
         return name;
     }
 
+    /** An attribute as text; a secret is not told. */
+    public Optional<String> attribute(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).map(Object::toString);
+    }
+
+    /** The first child of a name. */
+    public Optional<Element> child(String childName) {
+        return children.stream().filter(c -> c.name.equals(childName)).findFirst();
+    }
+
     /** Values are texts or {@link Secret}s. */
     public Map<String, Object> attributes() {
         return Collections.unmodifiableMap(attributes);

@@ -2,8 +2,10 @@ package org.opendpma.sip;
 
 import java.text.ParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.RejectedExecutionException;
 import javax.sip.address.SipURI;
 import javax.sip.header.ContactHeader;
 import org.opendpma.exchange.Answer;
@@ -13,9 +15,9 @@ import org.opendpma.exchange.ErrorCode;
 import org.opendpma.exchange.RequestReader;
 import org.opendpma.render.Reached;
 import org.opendpma.sip.ClientTransaction.Outcome;
-import org.opendpma.sip.message.MessageFactory;
-import org.opendpma.sip.message.MessageFactory.Built;
 import org.opendpma.sip.message.Parsed;
+import org.opendpma.sip.message.RequestFactory;
+import org.opendpma.sip.message.RequestFactory.Built;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.SipTransport;
 import org.slf4j.Logger;
@@ -30,7 +32,7 @@ final class AnswerSender {
     private final Answerer answerer;
     private final DoorPorts ports;
     private final int udpAnswerMax;
-    private final MessageFactory messages = new MessageFactory();
+    private final RequestFactory requests = new RequestFactory();
 
     AnswerSender(Answerer answerer, DoorPorts ports, int udpAnswerMax) {
         this.answerer = answerer;
@@ -54,6 +56,9 @@ final class AnswerSender {
         return () -> {
             try {
                 answer(question);
+            } catch (RejectedExecutionException closing) {
+                LOG.debug("sip: no answer to {} any more, the door is closed", ask.method());
+                place.giveBack();
             } catch (RuntimeException | ParseException e) {
                 LOG.error("sip: no answer to {} from {}: {}", ask.method(), flow.remote(), e.toString(), e);
                 place.giveBack();
@@ -69,15 +74,18 @@ final class AnswerSender {
         var ask = new Ask(
                 q.ask().method(), q.ask().parameters(), q.flow().remote().getAddress(), reached, bodyMax);
         byte[] body = body(q, answerer.answer(ask), bodyMax);
-        Built message = messages.message(new MessageFactory.Outgoing(
+        Built message = requests.build(new RequestFactory.Outgoing(
+                "MESSAGE",
                 q.flow().transport(),
                 q.target(),
-                "proxy",
+                q.target(),
+                "sip:proxy@" + IpAddresses.inUri(local),
                 IpAddresses.inUri(local),
                 q.flow().localPort(),
-                Optional.of(q.callId()),
-                q.contentType(),
-                body));
+                Optional.empty(),
+                1,
+                Map.of("In-Reply-To", q.callId()),
+                Optional.of(new RequestFactory.Content(q.contentType(), body))));
         q.place().holds(message.bytes().length);
         q.flow().loop().execute(() -> send(q, message));
     }
@@ -99,7 +107,7 @@ final class AnswerSender {
         Runnable flushed = stream ? q.place()::giveBack : () -> {};
         flow.outbound()
                 .send(flow, flow.remote() + " " + q.target(), message, q.place().mostSends(), flushed, outcome -> {
-                    if (outcome == Outcome.ANSWERED) {
+                    if (outcome instanceof Outcome.Answered) {
                         q.place().acknowledged();
                     } else {
                         LOG.info(

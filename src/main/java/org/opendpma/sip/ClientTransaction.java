@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.opendpma.sip.message.MessageFactory.Built;
+import org.opendpma.sip.message.Parsed;
+import org.opendpma.sip.message.RequestFactory.Built;
 
 /**
  * A non-INVITE client transaction (RFC 3261 section 17.1.2): over UDP the request is sent again until it is answered, at
@@ -16,12 +17,14 @@ import org.opendpma.sip.message.MessageFactory.Built;
  */
 final class ClientTransaction {
     /** How it ended. */
-    enum Outcome {
+    sealed interface Outcome {
         /** Any final response: somebody is there. */
-        ANSWERED,
-        TIMED_OUT,
+        record Answered(Parsed.Response response) implements Outcome {}
+
+        record TimedOut() implements Outcome {}
+
         /** The connection is gone. */
-        FAILED
+        record Failed() implements Outcome {}
     }
 
     private final Flow flow;
@@ -52,13 +55,17 @@ final class ClientTransaction {
         return request.branch();
     }
 
+    String method() {
+        return request.method();
+    }
+
     void start() {
         if (!flow.isOpen()) {
             flushed.run();
-            end(Outcome.FAILED);
+            end(new Outcome.Failed());
             return;
         }
-        timerF = flow.loop().schedule(() -> end(Outcome.TIMED_OUT), SipTimers.F.toMillis(), TimeUnit.MILLISECONDS);
+        timerF = flow.loop().schedule(() -> end(new Outcome.TimedOut()), SipTimers.F.toMillis(), TimeUnit.MILLISECONDS);
         sends = 1;
         flow.send(request.bytes(), flushed);
         if (!flow.transport().isStream()) {
@@ -83,9 +90,9 @@ final class ClientTransaction {
         again(interval);
     }
 
-    void onResponse(int status) {
-        if (status >= 200) {
-            end(Outcome.ANSWERED);
+    void onResponse(Parsed.Response response) {
+        if (response.sip().getStatusCode() >= 200) {
+            end(new Outcome.Answered(response));
         } else {
             // Proceeding: somebody works on it, so the next copies come every T2.
             interval = SipTimers.T2;
@@ -93,7 +100,7 @@ final class ClientTransaction {
     }
 
     void fail() {
-        end(Outcome.FAILED);
+        end(new Outcome.Failed());
     }
 
     private void end(Outcome outcome) {

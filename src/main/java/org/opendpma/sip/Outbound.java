@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.opendpma.sip.ClientTransaction.Outcome;
-import org.opendpma.sip.message.MessageFactory.Built;
 import org.opendpma.sip.message.Parsed;
+import org.opendpma.sip.message.RequestFactory.Built;
 
 /**
  * The requests under way on one UDP socket or one connection: responses find their transaction here, and to one
@@ -62,10 +62,11 @@ final class Outbound {
     boolean onResponse(Parsed.Response response) {
         String branch = response.sip().getTopmostVia().getBranch();
         ClientTransaction transaction = branch == null ? null : byBranch.get(branch);
-        if (transaction == null || !"MESSAGE".equals(response.sip().getCSeq().getMethod())) {
+        if (transaction == null
+                || !transaction.method().equals(response.sip().getCSeq().getMethod())) {
             return false;
         }
-        transaction.onResponse(response.sip().getStatusCode());
+        transaction.onResponse(response);
         return true;
     }
 

@@ -84,7 +84,7 @@ final class StreamFramer extends ByteToMessageDecoder {
         int end = headEnd(in);
         if (end < 0) {
             if (in.readableBytes() > limits.headerBytes()) {
-                finish(out, new HeaderScan.Refused(new HeaderBlock("", List.of()), 513, "Head Too Large"));
+                finish(in, out, new HeaderScan.Refused(new HeaderBlock("", List.of()), 513, "Head Too Large"));
             }
             return;
         }
@@ -92,23 +92,23 @@ final class StreamFramer extends ByteToMessageDecoder {
         in.getBytes(in.readerIndex(), bytes);
         HeaderScan scan = scanner.scan(bytes, 0, end);
         if (scan instanceof HeaderScan.Fine fine) {
-            expectBody(fine, end, out);
+            expectBody(fine, end, in, out);
         } else {
-            finish(out, scan);
+            finish(in, out, scan);
         }
     }
 
-    private void expectBody(HeaderScan.Fine fine, int end, List<Object> out) {
+    private void expectBody(HeaderScan.Fine fine, int end, ByteBuf in, List<Object> out) {
         ContentLength length = ContentLength.of(fine.head(), limits);
         if (length instanceof ContentLength.Bytes bytes) {
             head = fine;
             headBytes = end;
             bodyBytes = bytes.count();
         } else if (length instanceof ContentLength.TooLarge) {
-            finish(out, new HeaderScan.Refused(fine.head(), 413, "Request Entity Too Large"));
+            finish(in, out, new HeaderScan.Refused(fine.head(), 413, "Request Entity Too Large"));
         } else {
             // Without a length nobody can tell where the next message begins.
-            finish(out, new HeaderScan.Refused(fine.head(), 400, "Bad Content-Length"));
+            finish(in, out, new HeaderScan.Refused(fine.head(), 400, "Bad Content-Length"));
         }
     }
 
@@ -122,7 +122,8 @@ final class StreamFramer extends ByteToMessageDecoder {
         out.add(new Framed(complete, body, false));
     }
 
-    private void finish(List<Object> out, HeaderScan scan) {
+    private void finish(ByteBuf in, List<Object> out, HeaderScan scan) {
+        in.skipBytes(in.readableBytes());
         ended = true;
         cancelDeadline();
         out.add(new Framed(scan, new byte[0], true));

@@ -12,8 +12,6 @@ import org.opendpma.site.SipTransport;
 
 /** A phone that sends datagrams. */
 record UdpFlow(Channel channel, InetSocketAddress remote, Outbound outbound) implements Flow {
-    private static final Runnable NOTHING = () -> {};
-
     @Override
     public SipTransport transport() {
         return SipTransport.UDP;
@@ -63,7 +61,7 @@ record UdpFlow(Channel channel, InetSocketAddress remote, Outbound outbound) imp
 
     @Override
     public void respond(byte[] response, InetSocketAddress target) {
-        write(response, target, NOTHING);
+        write(response, target, () -> {});
     }
 
     /** Past the buffer of the system nothing is queued: SIP over UDP sends again by itself. */

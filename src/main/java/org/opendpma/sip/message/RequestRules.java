@@ -28,19 +28,21 @@ public final class RequestRules {
 
     private RequestRules() {}
 
-    /** The reason not to carry out a request, in the order of RFC 3261 section 8.2. */
+    /** The reason not to carry out a request, malformed ones first, then in the order of RFC 3261 section 8.2. */
     public static Optional<Rejection> check(Parsed.Request request) {
         return version(request)
+                .or(() -> addresses(request))
                 .or(() -> method(request))
                 .or(() -> scheme(request))
-                .or(() -> addresses(request))
                 .or(() -> user(request))
                 .or(() -> extensions(request))
                 .or(() -> content(request));
     }
 
+    /** From the line as it came: the parser takes any version for 2.0. */
     private static Optional<Rejection> version(Parsed.Request request) {
-        return when(!"SIP/2.0".equalsIgnoreCase(request.sip().getSIPVersion()), Rejection.of(505));
+        String line = request.head().startLine().strip();
+        return when(!line.toUpperCase(Locale.ROOT).endsWith(" SIP/2.0"), Rejection.of(505));
     }
 
     /** A CANCEL finds nothing to cancel: requests are answered at once (section 9.2). */

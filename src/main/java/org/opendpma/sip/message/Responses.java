@@ -1,6 +1,5 @@
 package org.opendpma.sip.message;
 
-import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -22,7 +21,6 @@ public final class Responses {
     private static final String SERVER = "OpenDPMA";
     private static final List<String> COPIED = List.of("via", "from", "to", "call-id", "cseq");
 
-    private final HeaderFactoryImpl headers = new HeaderFactoryImpl();
     private final byte[] tagKey = new byte[32];
 
     public Responses() {
@@ -44,25 +42,20 @@ public final class Responses {
         if (!response.hasToTag()) {
             response.setToTag(tag(request.head()));
         }
-        try {
-            response.setHeader(headers.createHeader("Server", SERVER));
-            for (Map.Entry<String, String> header : rejection.headers().entrySet()) {
-                response.setHeader(headers.createHeader(header.getKey(), header.getValue()));
-            }
-        } catch (ParseException e) {
-            throw new IllegalStateException("a header of our own does not parse", e);
-        }
-        return response.encodeAsBytes("");
+        response.addHeader("Server: " + SERVER + "\n");
+        rejection.headers().forEach((name, value) -> response.addHeader(name + ": " + value + "\n"));
+        // The argument overwrites the transport of the topmost Via.
+        return response.encodeAsBytes(sip.getTopmostVia().getTransport());
     }
 
     /**
-     * A response to a request that was not: its Via, From, To, Call-ID and CSeq lines as they came, without which nobody
-     * could tell what it answers.
+     * A response to a request that was not: its Via, From, To, Call-ID and CSeq lines as they came, as far as they did.
+     * Without Via and CSeq nobody could tell what it answers.
      */
     public Optional<byte[]> of(Parsed.Malformed malformed) {
         HeaderBlock head = malformed.head();
-        boolean complete = COPIED.stream().allMatch(name -> head.first(name).isPresent());
-        if (!complete || head.isResponse() || head.method().equals("ACK")) {
+        boolean answerable = head.first("via").isPresent() && head.first("cseq").isPresent();
+        if (!answerable || head.isResponse() || head.method().equals("ACK")) {
             return Optional.empty();
         }
         var text = new StringBuilder("SIP/2.0 ")
@@ -71,8 +64,9 @@ public final class Responses {
                 .append(malformed.reason())
                 .append("\r\n");
         for (String name : COPIED) {
-            for (HeaderLine line :
-                    name.equals("via") ? head.all(name) : head.all(name).subList(0, 1)) {
+            for (HeaderLine line : name.equals("via")
+                    ? head.all(name)
+                    : head.first(name).stream().toList()) {
                 text.append(line.text()).append("\r\n");
             }
         }

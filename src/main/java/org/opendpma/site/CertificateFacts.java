@@ -1,4 +1,4 @@
-package org.opendpma.config;
+package org.opendpma.site;
 
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -8,32 +8,30 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import org.opendpma.site.Host;
-import org.opendpma.site.IpAddresses;
 
 /** What a phone looks at in a server's certificate (RFC 5922 section 7). */
-final class CertificateFacts {
+public final class CertificateFacts {
     private static final int DNS = 2;
     private static final int IP = 7;
 
     private final X509Certificate certificate;
 
-    CertificateFacts(X509Certificate certificate) {
+    public CertificateFacts(X509Certificate certificate) {
         this.certificate = certificate;
     }
 
     /** The names it is good for: the alternative names, or the common name when there are none. */
-    List<String> names() {
+    public List<String> names() {
         List<String> alternatives = alternatives();
         return alternatives.isEmpty() ? commonName().stream().toList() : alternatives;
     }
 
-    Optional<String> wildcard() {
+    public Optional<String> wildcard() {
         return names().stream().filter(n -> n.startsWith("*")).findFirst();
     }
 
     /** Whether it names the host exactly; a wildcard names nobody (RFC 5922 section 7.2). */
-    boolean names(Host host) {
+    public boolean names(Host host) {
         return names().stream().anyMatch(n -> same(n, host));
     }
 

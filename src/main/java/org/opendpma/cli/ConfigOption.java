@@ -1,0 +1,44 @@
+package org.opendpma.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.opendpma.config.DaemonConfig;
+import org.opendpma.config.DaemonSettings;
+import org.opendpma.config.Loaded;
+import org.opendpma.control.ControlClient;
+import org.opendpma.control.Result;
+import picocli.CommandLine.Option;
+
+/** The option {@code --config}, by which a command finds the daemon. Public for picocli. */
+public final class ConfigOption {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "/etc/opendpma/opendpma.conf",
+            description = "The daemon's configuration (default: ${DEFAULT-VALUE}).")
+    private Path config = Path.of("/etc/opendpma/opendpma.conf");
+
+    Path path() {
+        return config;
+    }
+
+    /** Runs a command in the daemon and prints what it says. */
+    int runInDaemon(List<String> words) {
+        Loaded<DaemonSettings> settings = DaemonConfig.load(config);
+        if (settings.result().isEmpty()) {
+            String problems = settings.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
+            System.err.println(problems);
+            return Result.CONFIG;
+        }
+        try {
+            Result result = ControlClient.run(settings.result().get().controlSocket(), words);
+            (result.status() == Result.DONE ? System.out : System.err).print(result.text());
+            return result.status();
+        } catch (IOException e) {
+            System.err.println("opendpma: " + e.getMessage());
+            return Result.FAILED;
+        }
+    }
+}

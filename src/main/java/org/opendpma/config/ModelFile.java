@@ -1,0 +1,67 @@
+package org.opendpma.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.opendpma.conf.AsteriskConfiguration;
+import org.opendpma.conf.DialectException;
+import org.opendpma.conf.Option;
+import org.opendpma.conf.Section;
+import org.opendpma.site.DeviceModel;
+import org.opendpma.site.DeviceModels;
+import org.opendpma.site.FirmwareVersion;
+
+/** Reads the phone models, which are data of the program: {@code phone-models.conf}, in the dialect of all other files. */
+public final class ModelFile {
+    private static final String RESOURCE = "phone-models.conf";
+
+    private ModelFile() {}
+
+    /** The models that this version knows. */
+    public static DeviceModels read() {
+        try (InputStream in = ModelFile.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing from the program");
+            }
+            var configuration = new AsteriskConfiguration();
+            configuration.read(in);
+            var models = new ArrayList<DeviceModel>();
+            configuration.sections().forEach(s -> models.add(model(s)));
+            return new DeviceModels(models);
+        } catch (IOException | DialectException e) {
+            throw new IllegalStateException(RESOURCE + " of the program is broken", e);
+        }
+    }
+
+    private static DeviceModel model(Section section) {
+        return new DeviceModel(
+                section.name(),
+                version(section, "tls_since"),
+                version(section, "verifies_certificates_since"),
+                version(section, "wildcard_setting_since"),
+                values(section, "lacks").stream()
+                        .flatMap(v -> Arrays.stream(v.split(",", -1)))
+                        .map(String::strip)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Optional<FirmwareVersion> version(Section section, String option) {
+        return values(section, option).stream()
+                .reduce((first, last) -> last)
+                .map(v -> FirmwareVersion.parse(v)
+                        .orElseThrow(() -> new IllegalStateException(
+                                section.position() + ": " + option + " is no version: " + v)));
+    }
+
+    private static List<String> values(Section section, String option) {
+        return section.options().stream()
+                .filter(o -> o.name().equals(option))
+                .map(Option::value)
+                .filter(v -> !v.isEmpty())
+                .toList();
+    }
+}

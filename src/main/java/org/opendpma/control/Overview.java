@@ -1,0 +1,30 @@
+package org.opendpma.control;
+
+import java.util.List;
+import org.opendpma.site.Problem;
+import org.opendpma.site.Site;
+
+/** What commands need of the running daemon. Any thread. */
+public interface Overview {
+    /** The snapshot in use. */
+    Site site();
+
+    /** One sentence: connected to AMI since when, or why not, or which file is read. */
+    String asterisk();
+
+    /** One sentence: what is announced, how, where. */
+    String announcement();
+
+    /** The doors that are open, one in a line. */
+    List<String> doors();
+
+    /** Where the configuration comes from. */
+    String configuration();
+
+    /**
+     * Reads everything again and waits until it is in use, or refused.
+     *
+     * @return every problem; an error among them means that the old configuration stays
+     */
+    List<Problem> reload();
+}

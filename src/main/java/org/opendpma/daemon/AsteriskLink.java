@@ -1,0 +1,84 @@
+package org.opendpma.daemon;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.opendpma.asterisk.AmiSession;
+import org.opendpma.asterisk.AmiState;
+import org.opendpma.config.AsteriskSettings;
+import org.opendpma.config.FileEndpoints;
+import org.opendpma.config.SiteLoader;
+import org.opendpma.site.Endpoints;
+
+/** The way to Asterisk that is configured: its AMI, or its files. */
+final class AsteriskLink implements AutoCloseable {
+    private final AsteriskSettings settings;
+    private final Optional<AmiSession> session;
+
+    /** @param changed told why what Asterisk knows may have changed; must not block */
+    AsteriskLink(AsteriskSettings settings, Consumer<String> changed, Clock clock) {
+        this.settings = settings;
+        this.session = settings instanceof AsteriskSettings.Ami ami
+                ? Optional.of(new AmiSession(ami.login(), listener(changed), Threads.factory("ami"), clock))
+                : Optional.empty();
+    }
+
+    private AmiSession.Listener listener(Consumer<String> changed) {
+        return new AmiSession.Listener() {
+            @Override
+            public void connected() {
+                changed.accept("Asterisk's AMI is there");
+            }
+
+            @Override
+            public void lost(String reason) {
+                // The snapshot in use stays true until somebody says otherwise.
+            }
+
+            @Override
+            public void reloaded(String module) {
+                if (concerns(module)) {
+                    changed.accept("Asterisk reloaded " + module);
+                }
+            }
+        };
+    }
+
+    /** The last one is DPMA's own name, which Asterisk reports although it has no such module. */
+    private static boolean concerns(String module) {
+        return module.startsWith("res_pjsip") || module.equals("All") || module.startsWith("res_digium_phone");
+    }
+
+    SiteLoader.Asterisk endpoints(Supplier<Optional<Endpoints>> last) {
+        return session.<SiteLoader.Asterisk>map(s -> new AmiEndpoints(s, last))
+                .orElseGet(() -> new FileEndpoints(((AsteriskSettings.Files) settings).pjsip()));
+    }
+
+    /** Whether endpoints come later, when Asterisk has been reached. */
+    boolean isLive() {
+        return session.isPresent();
+    }
+
+    void start() {
+        session.ifPresent(AmiSession::start);
+    }
+
+    String describe() {
+        return session.map(s -> describe(s.state()))
+                .orElseGet(() -> "not asked; endpoints from " + ((AsteriskSettings.Files) settings).pjsip());
+    }
+
+    private static String describe(AmiState state) {
+        if (state instanceof AmiState.Connected connected) {
+            return "logged in to AMI since " + connected.since();
+        }
+        var down = (AmiState.Down) state;
+        return "not reached since " + down.since() + ": " + down.reason();
+    }
+
+    @Override
+    public void close() {
+        session.ifPresent(AmiSession::close);
+    }
+}

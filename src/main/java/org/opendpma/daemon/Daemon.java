@@ -1,0 +1,163 @@
+package org.opendpma.daemon;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opendpma.config.DaemonSettings;
+import org.opendpma.config.Loaded;
+import org.opendpma.config.SiteLoader;
+import org.opendpma.control.CommandTable;
+import org.opendpma.control.ControlServer;
+import org.opendpma.exchange.Exchange;
+import org.opendpma.exchange.RefusalLog;
+import org.opendpma.exchange.Sessions;
+import org.opendpma.render.sangoma.SangomaRenderer;
+import org.opendpma.sip.SipDoor;
+import org.opendpma.site.Site;
+import org.opendpma.site.TlsIdentity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The daemon: built in order by {@link #start}, undone in reverse by {@link #close}. */
+final class Daemon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    /** So long the first reading of the endpoints is waited for. */
+    private static final Duration FIRST_READING = Duration.ofSeconds(10);
+    /** An announcement takes its time to be withdrawn; the rest is closed meanwhile. */
+    private static final Duration WITHDRAW = Duration.ofMillis(2_600);
+
+    private final DaemonSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicReference<@Nullable Reloader> reloader = new AtomicReference<>();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private Optional<Announcing> announcing = Optional.empty();
+    private Optional<TlsIdentity> shown = Optional.empty();
+
+    Daemon(DaemonSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Opens everything; returns when phones can be served.
+     *
+     * @return the line that says so
+     * @throws Misconfigured when nothing was opened because the configuration is wrong
+     * @throws IOException when a socket or directory cannot be had
+     */
+    String start() throws Misconfigured, IOException, InterruptedException {
+        Threads threads = keep(new Threads());
+        Sessions sessions = keep(new SessionKeeper(settings.stateDirectory(), threads.timer))
+                .sessions();
+        AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, clock));
+        var loader = new SiteLoader(clock);
+        var site = new CurrentSite(first(loader, link, sessions));
+        var exchange = new Exchange(sessions, new SangomaRenderer(), new RefusalLog(clock), clock);
+        SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, site, threads)));
+        door.open();
+        var announcer = new Announcing(door, settings);
+        announcing = Optional.of(announcer);
+        Reloader writer = keep(new Reloader(
+                settings,
+                loader,
+                link.endpoints(() -> site.get().endpoints()),
+                sessions,
+                site,
+                (s, fresh) -> follow(fresh, door, announcer, exchange)));
+        reloader.set(writer);
+        follow(site.get(), door, announcer, exchange);
+        var overview = new Running(settings, site, link, announcer, door, writer);
+        keep(new ControlServer(
+                settings.controlSocket(),
+                new CommandTable(overview, sessions),
+                threads.control,
+                threads.timer,
+                Threads.factory("control-accept")));
+        link.start();
+        boolean complete = !link.isLive() || writer.awaitEndpoints(FIRST_READING);
+        return ready(door, complete ? "" : ", without Asterisk: " + link.describe());
+    }
+
+    private Site first(SiteLoader loader, AsteriskLink link, Sessions sessions) throws Misconfigured {
+        SiteLoader.Asterisk endpoints =
+                link.isLive() ? (names, problems) -> Optional.empty() : link.endpoints(Optional::empty);
+        Loaded<Site> loaded = loader.load(settings, endpoints, sessions::seen);
+        if (loaded.result().isEmpty()) {
+            throw new Misconfigured(loaded.problems());
+        }
+        loaded.problems().forEach(p -> LOG.warn("{}", p));
+        return loaded.result().get();
+    }
+
+    private SipDoor.House house(Exchange exchange, CurrentSite site, Threads threads) {
+        return new SipDoor.House(
+                ask -> exchange.answer(ask, site.get()),
+                address -> site.get().policy().acl().permits(address),
+                threads.workers,
+                threads.tlsTasks,
+                Threads::factory,
+                clock);
+    }
+
+    /** What hangs from a snapshot without being asked for at each request. */
+    private synchronized void follow(Site fresh, SipDoor door, Announcing announcer, Exchange exchange)
+            throws IOException {
+        Optional<TlsIdentity> identity = fresh.policy().tls();
+        if (identity.isPresent() && !identity.equals(shown)) {
+            door.use(identity.get());
+            shown = identity;
+        }
+        announcer.follow(fresh);
+        exchange.siteChanged();
+    }
+
+    /** Asks for a reload, as soon as there is somebody to ask. */
+    void request(String why) {
+        Reloader writer = reloader.get();
+        if (writer != null) {
+            writer.request(why);
+        }
+    }
+
+    private String ready(SipDoor door, String without) {
+        String doors = door.ports().entrySet().stream()
+                .map(d -> d.getKey() + " " + d.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return without.isEmpty() ? "opendpma ready: " + doors : "opendpma ready" + without + " (" + doors + ")";
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Undoes everything, within three seconds. */
+    @Override
+    public void close() {
+        Optional<Thread> withdrawing =
+                announcing.map(a -> Threads.factory("withdraw").newThread(a::close));
+        withdrawing.ifPresent(Thread::start);
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("while stopping: {}", e.toString());
+            }
+        }
+        withdrawing.ifPresent(Daemon::await);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(WITHDRAW.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

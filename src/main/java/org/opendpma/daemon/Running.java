@@ -1,0 +1,53 @@
+package org.opendpma.daemon;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opendpma.config.DaemonSettings;
+import org.opendpma.control.Overview;
+import org.opendpma.sip.SipDoor;
+import org.opendpma.site.Problem;
+import org.opendpma.site.Site;
+
+/** What commands see of the daemon. Any thread. */
+record Running(
+        DaemonSettings settings,
+        CurrentSite current,
+        AsteriskLink link,
+        Announcing announcing,
+        SipDoor door,
+        Reloader reloader)
+        implements Overview {
+
+    @Override
+    public Site site() {
+        return current.get();
+    }
+
+    @Override
+    public String asterisk() {
+        return link.describe();
+    }
+
+    @Override
+    public String announcement() {
+        return announcing.describe();
+    }
+
+    @Override
+    public List<String> doors() {
+        var doors = new ArrayList<String>();
+        door.ports().forEach((transport, port) -> doors.add("sip over " + transport + " at port " + port));
+        doors.add(door.connections() + " connections");
+        return doors;
+    }
+
+    @Override
+    public String configuration() {
+        return settings.file() + ", " + settings.phones();
+    }
+
+    @Override
+    public List<Problem> reload() {
+        return reloader.reloadNow("asked for by a command");
+    }
+}
