@@ -14,7 +14,7 @@ public final class Certificates {
      * @param names for example {@code IP:127.0.0.1,DNS:localhost}
      */
     public static void make(Path directory, String name, String names) {
-        make(directory, name, names, "30");
+        make(directory, name, names, "60");
     }
 
     /** The same, valid for so many days from now. */

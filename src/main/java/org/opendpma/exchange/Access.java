@@ -119,7 +119,8 @@ final class Access {
         }
         if (phone.isEmpty() || !fits(phone.get().pin(), pin.get())) {
             phones.failed(name, PIN_POINTS);
-            return wrongPin(ask, name);
+            // A name that is none may be anything that somebody typed, a PIN too.
+            return wrongPin(ask, phone.map(Phone::name).orElse("unknown"));
         }
         phones.succeeded(name);
         return granted(phone.get());
