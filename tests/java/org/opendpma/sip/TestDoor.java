@@ -35,7 +35,8 @@ final class TestDoor implements AutoCloseable {
         workers = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), threads);
         ExecutorService tls = workers;
         door = new SipDoor(
-                settings, new SipDoor.House(answerer, permitted, workers, tls, name -> threads, Clock.systemUTC()));
+                settings,
+                new SipDoor.House(answerer, permitted, a -> false, workers, tls, name -> threads, Clock.systemUTC()));
         door.open();
     }
 

@@ -178,6 +178,16 @@ class UasTest {
     }
 
     @Test
+    void onlyAsteriskMayPassOnRequestsOfOthers() throws IOException {
+        try (Wire wire = wire("UDP")) {
+            String headers = "Content-Type: text/plain\r\nX-Digium-AppServer-Response-URI: pjsip:127.0.0.1:5060\r\n";
+            wire.send(Phone.message(wire, "UDP", PROXY, headers, Phone.body("000fd3aabbcc")));
+            assertEquals("403", status(wire.expect(2_000)));
+            assertEquals(0, carriedOut.get());
+        }
+    }
+
+    @Test
     void optionsSayWhatIsUnderstood() throws IOException {
         try (Wire wire = wire("UDP")) {
             wire.send(Phone.request("OPTIONS", wire, "UDP", "sip:127.0.0.1", "", ""));

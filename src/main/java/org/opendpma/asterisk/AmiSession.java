@@ -1,6 +1,7 @@
 package org.opendpma.asterisk;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -62,6 +63,7 @@ public final class AmiSession implements AutoCloseable {
     private volatile @Nullable DefaultManagerConnection connection;
     private volatile AmiState state;
     private volatile boolean closed;
+    private volatile @Nullable InetAddress peer;
 
     public AmiSession(AmiLogin login, Listener listener, ThreadFactory threads, Clock clock) {
         this.login = login;
@@ -78,6 +80,11 @@ public final class AmiSession implements AutoCloseable {
 
     public AmiState state() {
         return state;
+    }
+
+    /** Where Asterisk was when it was last reached. */
+    public Optional<InetAddress> peer() {
+        return Optional.ofNullable(peer);
     }
 
     /**
@@ -131,6 +138,7 @@ public final class AmiSession implements AutoCloseable {
             signals.clear();
             state = new AmiState.Connected(clock.instant());
             connection = attempt;
+            peer = attempt.getRemoteAddress();
             LOG.info("AMI: logged in to Asterisk at {}:{} as {}", login.host(), login.port(), login.username());
             listener.connected();
             return Optional.of(attempt);

@@ -1,5 +1,6 @@
 package org.opendpma.daemon;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,6 +63,12 @@ final class AsteriskLink implements AutoCloseable {
 
     void start() {
         session.ifPresent(AmiSession::start);
+    }
+
+    /** Whether an address is Asterisk's own: this machine's, or where its AMI is. */
+    boolean isAsterisk(InetAddress address) {
+        return address.isLoopbackAddress()
+                || session.flatMap(AmiSession::peer).filter(address::equals).isPresent();
     }
 
     String describe() {

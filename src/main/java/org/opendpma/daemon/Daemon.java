@@ -58,7 +58,7 @@ final class Daemon implements AutoCloseable {
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
         var exchange = new Exchange(sessions, new SangomaRenderer(), new RefusalLog(clock), clock);
-        SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, site, threads)));
+        SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, site, threads, link)));
         door.open();
         var announcer = new Announcing(door, settings);
         announcing = Optional.of(announcer);
@@ -94,10 +94,11 @@ final class Daemon implements AutoCloseable {
         return loaded.result().get();
     }
 
-    private SipDoor.House house(Exchange exchange, CurrentSite site, Threads threads) {
+    private SipDoor.House house(Exchange exchange, CurrentSite site, Threads threads, AsteriskLink link) {
         return new SipDoor.House(
                 ask -> exchange.answer(ask, site.get()),
                 address -> site.get().policy().acl().permits(address),
+                link::isAsterisk,
                 threads.workers,
                 threads.tlsTasks,
                 Threads::factory,

@@ -13,8 +13,15 @@ import org.opendpma.render.Reached;
  * @param address where the phone is
  * @param reached how it came to us
  * @param answerMax the largest body, in bytes, that the door can bring back to it
+ * @param relayed whether Asterisk passed it on, so that only something small can go back
  */
-public record Ask(String method, Map<String, String> parameters, InetAddress address, Reached reached, int answerMax) {
+public record Ask(
+        String method,
+        Map<String, String> parameters,
+        InetAddress address,
+        Reached reached,
+        int answerMax,
+        boolean relayed) {
 
     public Ask {
         parameters = Map.copyOf(parameters);

@@ -10,9 +10,11 @@ import org.opendpma.site.Site;
 public final class Exchange {
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final Notices notices = new Notices();
+    private final Method redirect;
 
     public Exchange(Sessions sessions, Renderer renderer, RefusalLog refusals, Clock clock) {
         var access = new Access(sessions, refusals, clock);
+        redirect = new Redirect(renderer);
         methods.put("opendpma.users.getList", new GetUserList(access, sessions));
         methods.put("opendpma.phone.getConfig", new GetConfig(access, sessions, renderer, notices, clock));
         methods.put("opendpma.session.end", new EndSession(sessions));
@@ -26,7 +28,7 @@ public final class Exchange {
                     ErrorCode.NO_SUCH_METHOD,
                     "There is no such method; there are: " + String.join(", ", methods.keySet()));
         }
-        return method.answer(ask, site);
+        return (ask.relayed() ? redirect : method).answer(ask, site);
     }
 
     /** To be called after a reload: what is still wrong is logged again. */

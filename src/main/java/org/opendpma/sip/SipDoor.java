@@ -63,6 +63,7 @@ public final class SipDoor implements AutoCloseable {
      *
      * @param answerer who knows the answers
      * @param permitted who may speak to us
+     * @param asterisk which addresses are Asterisk's own, that may pass on requests of phones
      * @param workers where answers are worked out; bounded, refuses when full
      * @param tlsTasks where handshakes are reckoned
      * @param threads makes named threads
@@ -70,6 +71,7 @@ public final class SipDoor implements AutoCloseable {
     public record House(
             Answerer answerer,
             Predicate<InetAddress> permitted,
+            Predicate<InetAddress> asterisk,
             ExecutorService workers,
             ExecutorService tlsTasks,
             Function<String, ThreadFactory> threads,
@@ -88,6 +90,7 @@ public final class SipDoor implements AutoCloseable {
                 sender,
                 house.workers(),
                 new StockPhones(),
+                new RelayRules(house.asterisk(), house.permitted()),
                 house.clock());
         int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.datagrams = group(1, house.threads().apply("sip-udp"));

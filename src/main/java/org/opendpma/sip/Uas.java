@@ -35,12 +35,20 @@ final class Uas {
     private final AnswerSender sender;
     private final Executor workers;
     private final StockPhones stockPhones;
+    private final RelayRules relays;
 
-    Uas(Admission admission, AnswerSender sender, Executor workers, StockPhones stockPhones, Clock clock) {
+    Uas(
+            Admission admission,
+            AnswerSender sender,
+            Executor workers,
+            StockPhones stockPhones,
+            RelayRules relays,
+            Clock clock) {
         this.admission = admission;
         this.sender = sender;
         this.workers = workers;
         this.stockPhones = stockPhones;
+        this.relays = relays;
         this.answered = new AnsweredRequests(AnsweredRequests.MOST, clock);
     }
 
@@ -104,6 +112,10 @@ final class Uas {
     }
 
     private Rejection message(Flow flow, Parsed.Request request) {
+        Optional<Rejection> forbidden = relays.check(request, flow.remote().getAddress());
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
         Optional<RequestReader.Request> ask = RequestReader.read(request.body());
         if (ask.isEmpty()) {
             return stockPhones.speaksClosed(request, flow.remote().getAddress())

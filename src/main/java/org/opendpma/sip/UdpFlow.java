@@ -4,10 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.EventExecutor;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import org.opendpma.site.SipTransport;
 
 /** A phone that sends datagrams. */
@@ -27,12 +25,7 @@ record UdpFlow(Channel channel, InetSocketAddress remote, Outbound outbound) imp
         if (!bound.isAnyLocalAddress()) {
             return bound;
         }
-        try (var probe = new DatagramSocket()) {
-            probe.connect(remote);
-            return probe.getLocalAddress();
-        } catch (SocketException noRoute) {
-            return bound;
-        }
+        return LocalAddress.towards(remote.getAddress()).orElse(bound);
     }
 
     @Override

@@ -51,7 +51,12 @@ final class Provisioning implements SipClient.Listener {
     Answer ask(SipClient flow, String method, Map<String, String> parameters) throws PhoneFailure {
         String id = Integer.toString(++lastId);
         answers.clear();
-        Parsed.Response response = send(flow, Envelope.request(method, id, parameters));
+        byte[] body = Envelope.request(method, id, parameters);
+        Parsed.Response response = send(flow, "application/xml", body);
+        if (response.sip().getStatusCode() == 415) {
+            // Asterisk itself takes text only, and passes it on.
+            response = send(flow, "text/plain", body);
+        }
         int status = response.sip().getStatusCode();
         if (status == 503) {
             int seconds = response.head()
@@ -91,7 +96,7 @@ final class Provisioning implements SipClient.Listener {
         }
     }
 
-    private Parsed.Response send(SipClient flow, byte[] body) throws PhoneFailure {
+    private Parsed.Response send(SipClient flow, String type, byte[] body) throws PhoneFailure {
         String me = "sip:" + identity.mac() + "@" + flow.localHost();
         try {
             return flow.send(
@@ -110,7 +115,7 @@ final class Provisioning implements SipClient.Listener {
                                     "<" + me + ":" + flow.localPort() + ";transport=" + server.transport() + ">",
                                     "User-Agent",
                                     identity.userAgent()),
-                            Optional.of(new RequestFactory.Content("application/xml", body)))),
+                            Optional.of(new RequestFactory.Content(type, body)))),
                     ANSWER);
         } catch (IOException | ParseException e) {
             throw new PhoneFailure(server + ": " + e.getMessage());
@@ -122,7 +127,6 @@ final class Provisioning implements SipClient.Listener {
             case 401, 407 -> "; that is not OpenDPMA's door but Asterisk's own, or another SIP server's";
             case 404 -> "; it knows no user \"proxy\": is that OpenDPMA's port?";
             case 405, 501 -> "; it takes no MESSAGE: is that OpenDPMA's port?";
-            case 415 -> "; it takes no XML: is that OpenDPMA's port, or Asterisk's?";
             default -> "";
         };
     }

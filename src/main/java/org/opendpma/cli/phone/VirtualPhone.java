@@ -82,7 +82,13 @@ final class VirtualPhone implements AutoCloseable {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Answer answer = provisioning.ask(connected(), method, parameters);
             if (answer instanceof Answer.Answered answered) {
-                return answered.result();
+                Optional<ServerAddress> elsewhere = redirected(answered.result());
+                if (elsewhere.isEmpty()) {
+                    return answered.result();
+                }
+                said.println("sent on to " + elsewhere.get());
+                use(elsewhere.get());
+                continue;
             }
             var refused = (Answer.Refused) answer;
             if (refused.code() == ErrorCode.USE_STREAM && !server.transport().isStream()) {
@@ -98,6 +104,19 @@ final class VirtualPhone implements AutoCloseable {
             }
         }
         throw new PhoneFailure(server + " had no answer after " + MOST_ATTEMPTS + " attempts");
+    }
+
+    /** A configuration without accounts that names another server only says where the real one is. */
+    private Optional<ServerAddress> redirected(Element config) {
+        if (config.child("accounts").isPresent()) {
+            return Optional.empty();
+        }
+        return config.children().stream()
+                .filter(s -> s.attribute("id").equals(Optional.of("config_server_url")))
+                .findFirst()
+                .flatMap(s -> s.attribute("value"))
+                .flatMap(ServerAddress::parse)
+                .filter(s -> !s.equals(server));
     }
 
     private static boolean isLater(Answer.Refused refused) {

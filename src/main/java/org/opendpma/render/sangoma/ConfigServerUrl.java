@@ -1,6 +1,7 @@
 package org.opendpma.render.sangoma;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.site.DeviceModel;
@@ -10,6 +11,7 @@ import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Line;
 import org.opendpma.site.Network;
 import org.opendpma.site.SipTransport;
+import org.opendpma.site.Site;
 
 /**
  * Where a phone comes back to: {@code sip:proxy@HOST:PORT;transport=tls}.
@@ -22,9 +24,21 @@ final class ConfigServerUrl {
     private ConfigServerUrl() {}
 
     static String of(RenderRequest request) {
-        Reached reached = request.reached();
-        General.Mdns mdns = request.site().general().mdns();
-        SipTransport transport = transport(request);
+        return url(request.site(), request.reached(), transport(request));
+    }
+
+    /** For a phone of which nothing is known: what mDNS says, else the strongest door that is open. */
+    static String of(Site site, Reached reached) {
+        SipTransport announced = site.general().mdns().transport();
+        SipTransport transport = Stream.of(announced, SipTransport.TLS, SipTransport.TCP, SipTransport.UDP)
+                .filter(t -> reached.ports().containsKey(t))
+                .findFirst()
+                .orElse(announced);
+        return url(site, reached, transport);
+    }
+
+    private static String url(Site site, Reached reached, SipTransport transport) {
+        General.Mdns mdns = site.general().mdns();
         String host = mdns.address().map(Host::inUri).orElseGet(() -> IpAddresses.inUri(reached.local()));
         int port = reached.ports().getOrDefault(transport, transport.defaultPort());
         return "sip:proxy@" + host + ":" + port + ";transport=" + transport;

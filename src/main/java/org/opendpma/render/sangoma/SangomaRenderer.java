@@ -3,11 +3,13 @@ package org.opendpma.render.sangoma;
 import java.util.ArrayList;
 import java.util.List;
 import org.opendpma.render.Element;
+import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Setting;
+import org.opendpma.site.Site;
 
 /** Renders {@code <config>}: settings, accounts and networks. Immutable; any thread. */
 public final class SangomaRenderer implements Renderer {
@@ -21,6 +23,12 @@ public final class SangomaRenderer implements Renderer {
         config.addUnlessEmpty(new Accounts(request).render());
         config.addUnlessEmpty(networks(request));
         return config;
+    }
+
+    @Override
+    public Element redirect(Site site, Reached reached) {
+        var url = new Setting("config_server_url", ConfigServerUrl.of(site, reached), Origin.DEFAULT);
+        return new Element("config").add(SettingElement.of(url));
     }
 
     private static List<Setting> settings(RenderRequest request) {
