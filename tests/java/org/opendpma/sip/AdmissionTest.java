@@ -82,6 +82,16 @@ class AdmissionTest {
     }
 
     @Test
+    void oneConnectionHasABoundOfItsOwn() {
+        var greedy = new TestFlow(SipTransport.TCP, "192.0.2.1");
+        for (int i = 0; i < Admission.MOST_PER_CONNECTION; i++) {
+            take(greedy);
+        }
+        assertTrue(admission.take(greedy).isEmpty());
+        take(new TestFlow(SipTransport.TCP, "192.0.2.1"));
+    }
+
+    @Test
     void theRealSizeCountsOnceItIsKnown() {
         Place place = take(stranger);
         assertEquals(LARGEST, admission.bytes());

@@ -124,11 +124,15 @@ class ClientTransactionTest {
     }
 
     @Test
-    void theNextOneGoesWhenTheFirstWasGivenUp() {
+    void whatWaitsBehindOneThatWasGivenUpIsGivenUpToo() {
         send(udp, "a", "z9hG4bK1", 1);
         send(udp, "a", "z9hG4bK2", 1);
         udp.advance(Duration.ofSeconds(33));
-        assertEquals(List.of("request z9hG4bK1", "request z9hG4bK2"), udp.sent);
+        assertEquals(List.of("request z9hG4bK1"), udp.sent);
+        assertEquals(2, outcomes.size());
+        assertEquals(0, udp.outbound.underWay());
+        send(udp, "a", "z9hG4bK3", 1);
+        assertEquals(List.of("request z9hG4bK1", "request z9hG4bK3"), udp.sent);
     }
 
     @Test

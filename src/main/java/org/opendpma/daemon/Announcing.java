@@ -76,9 +76,10 @@ final class Announcing implements AutoCloseable {
             return true;
         }
         Optional<Endpoints> endpoints = site.endpoints();
-        boolean asterisks = endpoints.isEmpty()
-                || endpoints.get().transports().stream().anyMatch(t -> t.protocol() == transport && t.port() == port);
-        if (asterisks) {
+        if (endpoints.isEmpty()) {
+            return false;
+        }
+        if (endpoints.get().transports().stream().anyMatch(t -> t.protocol() == transport && t.port() == port)) {
             once("mdns: mdns_port " + port + " is left to Asterisk; the port of our own door is announced: "
                     + door.ports().get(transport) + "/" + transport);
             return false;

@@ -70,7 +70,10 @@ final class Daemon implements AutoCloseable {
                 site,
                 (s, fresh) -> follow(fresh, door, announcer, exchange)));
         reloader.set(writer);
-        follow(site.get(), door, announcer, exchange);
+        showCertificate(site.get(), door);
+        if (!link.isLive()) {
+            announce(site.get(), announcer);
+        }
         var overview = new Running(settings, site, link, announcer, door, writer);
         keep(new ControlServer(
                 settings.controlSocket(),
@@ -80,6 +83,9 @@ final class Daemon implements AutoCloseable {
                 Threads.factory("control-accept")));
         link.start();
         boolean complete = !link.isLive() || writer.awaitEndpoints(FIRST_READING);
+        if (!complete) {
+            announce(site.get(), announcer);
+        }
         return ready(door, complete ? "" : ", without Asterisk: " + link.describe());
     }
 
@@ -106,15 +112,22 @@ final class Daemon implements AutoCloseable {
     }
 
     /** What hangs from a snapshot without being asked for at each request. */
-    private synchronized void follow(Site fresh, SipDoor door, Announcing announcer, Exchange exchange)
-            throws IOException {
+    private void follow(Site fresh, SipDoor door, Announcing announcer, Exchange exchange) throws IOException {
+        showCertificate(fresh, door);
+        announce(fresh, announcer);
+        exchange.siteChanged();
+    }
+
+    private synchronized void showCertificate(Site fresh, SipDoor door) throws IOException {
         Optional<TlsIdentity> identity = fresh.policy().tls();
         if (identity.isPresent() && !identity.equals(shown)) {
             door.use(identity.get());
             shown = identity;
         }
+    }
+
+    private synchronized void announce(Site fresh, Announcing announcer) {
         announcer.follow(fresh);
-        exchange.siteChanged();
     }
 
     /** Asks for a reload, as soon as there is somebody to ask. */

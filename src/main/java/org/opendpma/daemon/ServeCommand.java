@@ -77,6 +77,8 @@ public final class ServeCommand implements Callable<Integer> {
     private static void stop(Daemon daemon, CountDownLatch stopped) {
         daemon.close();
         stopped.countDown();
+        // Java would end with 143, which scripts take for a failure.
+        Runtime.getRuntime().halt(Result.DONE);
     }
 
     private static int misconfigured(List<Problem> problems) {

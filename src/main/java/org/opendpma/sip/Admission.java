@@ -7,12 +7,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decides, before anything is promised, whether there is room for one more answer: in bytes over all, and over UDP for the
- * address. Any thread.
+ * Decides, before anything is promised, whether there is room for one more answer: in bytes over all, for the
+ * connection, and over UDP for the address. Any thread.
  */
 final class Admission {
     /** All that may wait to be sent or acknowledged, together. */
     static final long MOST_BYTES = 32L * 1024 * 1024;
+    /** One connection may have so many answers coming; who asks more has not read what came. */
+    static final int MOST_PER_CONNECTION = 16;
     /** What an answer on a connection is reckoned at until it is made. */
     private static final int STREAM_ESTIMATE = 32 * 1024;
 
@@ -52,7 +54,9 @@ final class Admission {
         void giveBack() {
             if (gone.compareAndSet(false, true)) {
                 bytes.addAndGet(-reserved);
-                if (!flow.transport().isStream()) {
+                if (flow.transport().isStream()) {
+                    flow.outbound().giveBack();
+                } else {
                     addresses.giveBack(address(flow));
                 }
             }
@@ -70,7 +74,7 @@ final class Admission {
     Optional<Place> take(Flow flow) {
         boolean stream = flow.transport().isStream();
         boolean known = stream || addresses.isKnown(address(flow));
-        if (!stream && !addresses.take(address(flow))) {
+        if (stream ? !flow.outbound().take(MOST_PER_CONNECTION) : !addresses.take(address(flow))) {
             return Optional.empty();
         }
         var place = new Place(flow, 0, known);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.opendpma.sip.ClientTransaction.Outcome;
 import org.opendpma.sip.message.Parsed;
@@ -18,7 +19,18 @@ import org.opendpma.sip.message.RequestFactory.Built;
 final class Outbound {
     private final Map<String, ClientTransaction> byBranch = new HashMap<>();
     private final Map<String, Queue<ClientTransaction>> waiting = new HashMap<>();
+    private final AtomicInteger places = new AtomicInteger();
     private boolean closed;
+
+    /** Takes one of some places for answers that are to come; false when there is none. Any thread. */
+    boolean take(int most) {
+        return places.getAndUpdate(n -> n < most ? n + 1 : n) < most;
+    }
+
+    /** Gives a place back. Any thread. */
+    void giveBack() {
+        places.decrementAndGet();
+    }
 
     /**
      * Sends a request when the ones before it to the same destination are done.
@@ -31,7 +43,11 @@ final class Outbound {
         var transaction = new ClientTransaction(flow, request, mostSends, flushed, outcome -> {
             byBranch.remove(request.branch());
             done.accept(outcome);
-            next(destination);
+            if (outcome instanceof Outcome.Answered) {
+                next(destination);
+            } else {
+                giveUp(destination);
+            }
         });
         if (closed) {
             flushed.run();
@@ -55,6 +71,14 @@ final class Outbound {
             waiting.remove(destination);
         } else {
             following.start();
+        }
+    }
+
+    /** Who has not answered for 32 seconds will not answer what waits behind it either. */
+    private void giveUp(String destination) {
+        Queue<ClientTransaction> queue = waiting.remove(destination);
+        if (queue != null) {
+            queue.forEach(ClientTransaction::fail);
         }
     }
 
