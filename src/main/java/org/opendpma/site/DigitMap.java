@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
  */
 public record DigitMap(String text) {
     /** A class holds digits and ranges of digits; "+" is dialled as it is for international numbers. */
-    private static final String ATOM = "([0-9*#xX+]|\\[[0-9*#-]{1,30}\\])\\.?";
+    private static final String ATOM = "(?:[0-9*#xX+]|\\[[0-9*#-]{1,30}\\])\\.?";
 
-    private static final Pattern MAP = Pattern.compile("(" + ATOM + ")+([Tt]\\d{0,3})?");
+    /** Possessive, since what may be given back costs stack for each atom. */
+    private static final Pattern MAP = Pattern.compile("(?:" + ATOM + ")++([Tt]\\d{0,3})?");
+
     private static final int LONGEST = 1_024;
 
     /** Reads a dial plan; empty when a phone would not understand it. */
