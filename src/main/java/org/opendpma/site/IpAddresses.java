@@ -8,8 +8,14 @@ import java.util.regex.Pattern;
 
 /** Reads and writes IP literals without ever asking a name server. */
 public final class IpAddresses {
-    private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%[0-9A-Za-z._-]{1,15})?");
+    /** No leading zeros: Asterisk takes 010 for eight, other programs take it for ten. */
+    private static final String OCTET = "(0|[1-9]\\d{0,2})";
+
+    private static final Pattern V4 = Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET);
+    /** Java looks up what does not begin like a literal. */
+    private static final Pattern V6 =
+            Pattern.compile("(?=[0-9a-fA-F:])[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%[0-9A-Za-z._-]{1,15})?");
+
     private static final int LONGEST_LITERAL = 64;
 
     private IpAddresses() {}
@@ -75,7 +81,7 @@ public final class IpAddresses {
 
     private static Optional<InetAddress> byLiteral(String literal) {
         try {
-            // A text with a colon is never looked up: it is an IPv6 literal or an error.
+            // With a colon, and a hexadecimal digit or a colon at its beginning, it is never looked up.
             return Optional.of(InetAddress.getByName(literal));
         } catch (UnknownHostException notAnAddress) {
             return Optional.empty();
