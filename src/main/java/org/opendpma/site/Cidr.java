@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A block of addresses: {@code 192.0.2.0/24}, {@code 192.0.2.0/255.255.255.0}, {@code 2001:db8::/32} or one address.
  *
- * <p>{@code 0.0.0.0/0} is what administrators write for "everywhere", so it holds IPv6 addresses too.
+ * <p>{@code 0.0.0.0/0} is what administrators write for "everywhere", so it holds IPv6 addresses too; {@code ::/0} says
+ * IPv6 and holds nothing else.
  *
  * @param address any address of the block
  * @param prefix how many leading bits count
@@ -32,10 +33,10 @@ public record Cidr(InetAddress address, int prefix) {
 
     /** Whether the address lies in the block. */
     public boolean holds(InetAddress other) {
-        if (prefix == 0 && address.isAnyLocalAddress()) {
+        byte[] mine = address.getAddress();
+        if (prefix == 0 && mine.length == 4 && address.isAnyLocalAddress()) {
             return true;
         }
-        byte[] mine = address.getAddress();
         byte[] theirs = other.getAddress();
         return mine.length == theirs.length && samePrefix(mine, theirs);
     }
@@ -58,8 +59,10 @@ public record Cidr(InetAddress address, int prefix) {
     private static Optional<Cidr> withMask(InetAddress address, String mask) {
         int bits = address.getAddress().length * 8;
         Optional<Integer> prefix = mask.matches("\\d{1,3}")
-                ? Optional.of(Integer.parseInt(mask)).filter(p -> p <= bits)
-                : IpAddresses.parse(mask).flatMap(Cidr::leadingOnes);
+                ? Optional.of(Integer.parseInt(mask))
+                : IpAddresses.parse(mask)
+                        .filter(m -> m.getAddress().length * 8 == bits)
+                        .flatMap(Cidr::leadingOnes);
         return prefix.filter(p -> p <= bits).map(p -> new Cidr(address, p));
     }
 
