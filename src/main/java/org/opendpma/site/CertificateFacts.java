@@ -37,7 +37,9 @@ public final class CertificateFacts {
 
     private static boolean same(String name, Host host) {
         var address = IpAddresses.parse(host.name());
-        return address.isPresent() ? IpAddresses.parse(name).equals(address) : name.equalsIgnoreCase(host.name());
+        return address.isPresent()
+                ? IpAddresses.parse(name).equals(address)
+                : name.equalsIgnoreCase(host.name().replaceFirst("\\.$", ""));
     }
 
     private List<String> alternatives() {
