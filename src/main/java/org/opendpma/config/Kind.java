@@ -30,12 +30,17 @@ public record Kind<T>(String expects, Function<String, Optional<T>> reader, Func
         return reader.apply(text);
     }
 
-    /** What was written, as an error message may show it. */
+    /** What was written, as an error message may show it: no secrets, not the password in a URL. */
     String shown(String text) {
         if (secret) {
             return "the value (not shown)";
         }
-        String shortened = text.length() <= 60 ? text : text.substring(0, 57) + "...";
-        return '"' + shortened.replaceAll("\\p{Cntrl}", "?") + '"';
+        String open = text.replaceAll("//[^/@]*@", "//...@");
+        return '"' + printable(open.length() <= 60 ? open : open.substring(0, 57) + "...") + '"';
+    }
+
+    /** A text of a file as it may stand in a message: what moves a terminal's cursor does not. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
     }
 }

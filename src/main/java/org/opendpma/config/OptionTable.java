@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every option of res_digium_phone.conf, by the section type it stands in. */
 public final class OptionTable {
@@ -13,10 +14,12 @@ public final class OptionTable {
 
     private final Map<String, OptionSpec<?>> options = new LinkedHashMap<>();
     private final List<String> ignored;
+    private final List<String> later;
 
-    private OptionTable(List<OptionSpec<?>> specs, List<String> ignored) {
+    private OptionTable(List<OptionSpec<?>> specs, List<String> ignored, List<String> later) {
         specs.forEach(spec -> options.put(spec.name(), spec));
         this.ignored = ignored;
+        this.later = later;
     }
 
     /** The options of a section type; {@code general} counts as one. */
@@ -44,17 +47,27 @@ public final class OptionTable {
         return ignored.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** What the phone module has and this version does not: no typing error. */
+    boolean isForLater(String name) {
+        return later.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Every name that makes sense here. */
+    List<String> names() {
+        return Stream.concat(options.keySet().stream(), later.stream()).toList();
+    }
+
     static OptionTable ofDaemon(List<OptionSpec<?>> specs) {
-        return new OptionTable(specs, List.of());
+        return new OptionTable(specs, List.of(), List.of());
     }
 
     private static Map<String, OptionTable> build() {
         var tables = new LinkedHashMap<String, OptionTable>();
-        tables.put("general", new OptionTable(GeneralOptions.ALL, List.of()));
-        tables.put("network", new OptionTable(NetworkOptions.ALL, List.of("type")));
-        tables.put("phone", new OptionTable(phone(), List.of("type")));
-        tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED)));
-        tables.put("external_line", new OptionTable(ExternalLineOptions.ALL, plusType(LineOptions.IGNORED)));
+        tables.put("general", new OptionTable(GeneralOptions.ALL, List.of(), List.of()));
+        tables.put("network", new OptionTable(NetworkOptions.ALL, List.of("type"), List.of()));
+        tables.put("phone", new OptionTable(phone(), List.of("type"), LaterOptions.PHONE));
+        tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED), List.of()));
+        tables.put("external_line", new OptionTable(ExternalLineOptions.ALL, plusType(LineOptions.IGNORED), List.of()));
         return tables;
     }
 

@@ -58,12 +58,11 @@ final class SectionValues {
         if (table.ignores(option.name())) {
             return;
         }
-        var names = table.options().stream().map(OptionSpec::name).toList();
-        problems.warnOfKind(
-                table.hashCode() + option.name(),
-                option.position(),
-                "[" + section.name() + "] unknown option \"" + option.name() + "\" is not used"
-                        + Suggestion.didYouMean(option.name(), names));
+        String name = Kind.printable(option.name());
+        String message = table.isForLater(option.name())
+                ? name + " is not used yet"
+                : "unknown option \"" + name + "\" is not used" + Suggestion.didYouMean(name, table.names());
+        problems.warnOfKind(table.hashCode() + option.name(), option.position(), "[" + section.name() + "] " + message);
     }
 
     String name() {

@@ -3,6 +3,7 @@ package org.opendpma.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what somebody may have meant. */
@@ -26,7 +27,17 @@ final class Suggestion {
 
     private static boolean isNear(String written, String candidate) {
         int d = distance(written, candidate);
-        return d >= 0 && d <= Math.max(1, candidate.length() / 3);
+        return d >= 0
+                && (d <= Math.max(1, candidate.length() / 3) || letters(written).equals(letters(candidate)));
+    }
+
+    /** The same letters in another order are a slip of the fingers, also in a short word. */
+    private static String letters(String word) {
+        return word.toLowerCase(Locale.ROOT)
+                .chars()
+                .sorted()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     /** The distance, or -1 when it is larger than anybody's typing error. */
