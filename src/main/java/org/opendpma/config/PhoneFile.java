@@ -54,6 +54,13 @@ final class PhoneFile {
     }
 
     private void add(Section section, Problems problems) {
+        if (!Kinds.isXmlText(section.name())) {
+            problems.error(
+                    section.position(),
+                    "[" + Kind.printable(section.name())
+                            + "] the name of a section may not hold control characters; write letters and digits");
+            return;
+        }
         Optional<String> type = type(section);
         if (type.isEmpty()) {
             problems.error(

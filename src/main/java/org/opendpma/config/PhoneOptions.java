@@ -3,6 +3,7 @@ package org.opendpma.config;
 import static org.opendpma.config.OptionSpec.option;
 
 import java.util.List;
+import java.util.Optional;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Secret;
 
@@ -49,7 +50,12 @@ final class PhoneOptions {
             List.of(FULL_NAME, MAC, PIN, GROUP_PIN, NETWORK, LINE, EXTERNAL_LINE, RECORD_OWN_CALLS, SEND_TO_VM);
 
     private static OptionSpec<String> reference(String name, String type) {
-        return option(S, name, Kind.of("the name of a section with type=" + type, t -> java.util.Optional.of(t)))
+        return option(
+                        S,
+                        name,
+                        Kind.of(
+                                "the name of a section with type=" + type,
+                                t -> Optional.of(t).filter(Kinds::isXmlText)))
                 .repeated();
     }
 }

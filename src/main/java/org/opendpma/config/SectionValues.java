@@ -27,7 +27,10 @@ final class SectionValues {
         this.table = table;
     }
 
-    /** Reads a section by a table; unknown options are warned about, wrong values are errors, empty ones are not set. */
+    /**
+     * Reads a section by a table; unknown options are warned about, wrong values are errors. An empty value is not set: it
+     * takes back what a template said, and is passed over where values add up.
+     */
     static SectionValues read(Section section, OptionTable table, Problems problems) {
         var read = new SectionValues(section, table);
         for (Option option : section.options()) {
@@ -39,6 +42,9 @@ final class SectionValues {
 
     private <T> void add(OptionSpec<T> spec, Option option, Problems problems) {
         if (option.value().isEmpty()) {
+            if (!spec.repeatable()) {
+                values.remove(spec.name());
+            }
             return;
         }
         spec.kind()
