@@ -106,7 +106,8 @@ final class Kinds {
     }
 
     static <T> Kind<T> like(String pattern, String expects, Function<String, T> reader) {
-        return Kind.of(expects, t -> matching(pattern, t).map(reader));
+        return Kind.of(
+                expects, t -> matching(pattern, t).filter(Kinds::isXmlText).map(reader));
     }
 
     /** Whether XML 1.0 can carry every character of the text (section 2.2), control characters left out altogether. */
@@ -138,12 +139,18 @@ final class Kinds {
     private static Optional<String> fileUrl(String text) {
         try {
             var uri = new URI(text);
-            boolean usable =
-                    uri.getScheme() != null && FILE_SCHEMES.contains(lower(uri.getScheme())) && uri.getHost() != null;
+            boolean usable = uri.getScheme() != null && FILE_SCHEMES.contains(lower(uri.getScheme())) && namesHost(uri);
             return usable && text.length() <= 1_024 ? Optional.of(text) : Optional.empty();
         } catch (URISyntaxException notAUrl) {
             return Optional.empty();
         }
+    }
+
+    /** Java's own reading of a URL knows no host name with an underscore. */
+    private static boolean namesHost(URI url) {
+        String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
+        String host = authority.replaceFirst("^.*@", "").replaceFirst(":\\d{1,5}$", "");
+        return url.getHost() != null || Host.parse(host).isPresent();
     }
 
     private static Optional<String> fileName(String text) {
