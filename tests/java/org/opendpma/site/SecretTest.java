@@ -64,6 +64,12 @@ class SecretTest {
         assertEquals(same, new Secret(secret).equals(new Secret(other)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"sesame-1000, true", "grün & <gelb>, true", "'', true", "a\u0001b, false", "a\u0085b, false"})
+    void knowsWhetherAPhoneCanBeGivenIt(String secret, boolean fits) {
+        assertEquals(fits, new Secret(secret).fitsXml());
+    }
+
     @Test
     void equalSecretsHaveEqualHashes() {
         assertEquals(SECRET.hashCode(), new Secret(TEXT).hashCode());

@@ -19,6 +19,7 @@ import org.opendpma.site.Host;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Secret;
 import org.opendpma.site.SipTransport;
+import org.opendpma.site.XmlText;
 
 /** The kinds of value that options take. */
 final class Kinds {
@@ -110,13 +111,9 @@ final class Kinds {
                 expects, t -> matching(pattern, t).filter(Kinds::isXmlText).map(reader));
     }
 
-    /** Whether XML 1.0 can carry every character of the text (section 2.2), control characters left out altogether. */
+    /** Whether a phone can be given the text. */
     static boolean isXmlText(String text) {
-        return text.codePoints()
-                .allMatch(c -> (c >= 0x20 && c < 0x7f)
-                        || (c >= 0xa0 && c <= 0xd7ff)
-                        || (c >= 0xe000 && c <= 0xfffd)
-                        || c >= 0x1_0000);
+        return XmlText.fits(text);
     }
 
     private static Optional<String> xmlText(String text, int longest) {

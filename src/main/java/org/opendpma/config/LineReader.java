@@ -33,7 +33,8 @@ final class LineReader {
                         .or(() -> endpoint.flatMap(Endpoint::callerId))
                         .flatMap(CallerId::forPhone),
                 v.get(LineOptions.DIGIT_MAP),
-                v.get(LineOptions.VOICEMAIL_URI).or(() -> endpoint.flatMap(Endpoint::voicemailExtension)),
+                v.get(LineOptions.VOICEMAIL_URI)
+                        .or(() -> endpoint.flatMap(Endpoint::voicemailExtension).filter(Kinds::isXmlText)),
                 v.get(LineOptions.MAILBOX).or(() -> endpoint.flatMap(LineReader::mailbox)),
                 endpoint.map(LineReader::mustSubscribe).orElse(false),
                 v.get(LineOptions.PROXY_ADDRESS).map(h -> new OutboundProxy(h, v.get(LineOptions.PROXY_PORT))),
@@ -61,7 +62,11 @@ final class LineReader {
     private static LineCredentials fromEndpoint(SectionValues v, Endpoint endpoint) {
         if (endpoint.auth() instanceof EndpointAuth.Password known) {
             var origin = new Origin.FromEndpoint(endpoint.name());
-            return new LineCredentials.Known(authName(v, Optional.of(endpoint)), known.password(), origin);
+            String user = authName(v, Optional.of(endpoint));
+            return Kinds.isXmlText(user) && known.password().fitsXml()
+                    ? new LineCredentials.Known(user, known.password(), origin)
+                    : new LineCredentials.Unavailable("its user name or password in Asterisk holds control characters,"
+                            + " which no phone can be given");
         }
         if (endpoint.auth() instanceof EndpointAuth.DigestOnly digest) {
             return new LineCredentials.Unavailable(

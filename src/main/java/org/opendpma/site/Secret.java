@@ -27,6 +27,11 @@ public final class Secret {
         return MessageDigest.isEqual(bytes(text), bytes(other));
     }
 
+    /** Whether a phone's XML can carry it. */
+    public boolean fitsXml() {
+        return XmlText.fits(text);
+    }
+
     private static byte[] bytes(String s) {
         return s.getBytes(StandardCharsets.UTF_8);
     }
