@@ -16,7 +16,7 @@ import org.opendpma.site.SipTransport;
 final class TestFlow implements Flow {
     final List<String> sent = new ArrayList<>();
     final Outbound outbound = new Outbound();
-    private final EmbeddedChannel time = new EmbeddedChannel();
+    private final EmbeddedChannel time = stopped();
     private final SipTransport transport;
     private final InetSocketAddress remote;
     boolean open = true;
@@ -24,6 +24,13 @@ final class TestFlow implements Flow {
     TestFlow(SipTransport transport, String address) {
         this.transport = transport;
         this.remote = new InetSocketAddress(IpAddresses.parse(address).orElseThrow(), 5_060);
+    }
+
+    /** Otherwise the machine's own clock runs beside the test's, and a slow machine is late. */
+    private static EmbeddedChannel stopped() {
+        var channel = new EmbeddedChannel();
+        channel.freezeTime();
+        return channel;
     }
 
     void advance(Duration duration) {
