@@ -52,8 +52,9 @@ final class PjsipChecks {
         }
         checkLogin(phone, line, endpoint.get());
         checkMedia(phone, line, endpoint.get());
+        endpoint.get().transport().ifPresent(name -> checkNamed(phone, line, name, transports));
         if (transports.stream().anyMatch(SipTransport::isStream)) {
-            checkStream(phone, line, endpoint.get(), transports);
+            checkContact(phone, line, endpoint.get(), transports);
         }
     }
 
@@ -124,8 +125,8 @@ final class PjsipChecks {
             warn(
                     phone,
                     line,
-                    "is shown but does not register: " + nobody.reason() + "; mend auth= in [" + line.name()
-                            + "] type=endpoint of pjsip.conf");
+                    "is shown but does not register: " + nobody.reason() + "; mend what auth= names in "
+                            + endpointSection(line));
         }
     }
 
@@ -153,37 +154,42 @@ final class PjsipChecks {
         }
     }
 
-    /** Asterisk's rules for connections. */
-    private void checkStream(Phone phone, Line line, Endpoint endpoint, Set<SipTransport> transports) {
-        String over = transports.contains(SipTransport.TLS) ? "tls" : "tcp";
-        endpoint.transport().ifPresent(name -> {
+    /** Asterisk calls over the transport that an endpoint names, whatever its phone registered over. */
+    private void checkNamed(Phone phone, Line line, String name, Set<SipTransport> transports) {
+        Optional<SipTransport> other = endpoints.transports().stream()
+                .filter(t -> t.name().equals(name))
+                .map(PjsipTransport::protocol)
+                .filter(p -> !transports.contains(p))
+                .findFirst();
+        if (other.isPresent()) {
             warn(
                     phone,
                     line,
-                    "goes over " + over + ", but its endpoint names a transport, so Asterisk would not call back on the"
-                            + " phone's own connection; remove transport=" + name + " from " + endpointSection(line));
-            checkNamed(phone, line, name, transports);
-        });
+                    "goes over " + transports.iterator().next() + ", but transport=" + name + " of its endpoint is "
+                            + other.get() + "; remove it from " + endpointSection(line));
+        } else if (transports.stream().anyMatch(SipTransport::isStream)) {
+            warn(
+                    phone,
+                    line,
+                    "goes over " + connection(transports)
+                            + ", but its endpoint names a transport, so Asterisk would not"
+                            + " call back on the phone's own connection; remove transport=" + name + " from "
+                            + endpointSection(line));
+        }
+    }
+
+    private void checkContact(Phone phone, Line line, Endpoint endpoint, Set<SipTransport> transports) {
         if (!endpoint.rewriteContact()) {
             warn(
                     phone,
                     line,
-                    "goes over " + over + ", but its endpoint does not answer to where the phone is; write"
-                            + " rewrite_contact=yes into " + endpointSection(line));
+                    "goes over " + connection(transports) + ", but its endpoint does not answer to where the phone is;"
+                            + " write rewrite_contact=yes into " + endpointSection(line));
         }
     }
 
-    private void checkNamed(Phone phone, Line line, String name, Set<SipTransport> transports) {
-        endpoints.transports().stream()
-                .filter(t -> t.name().equals(name))
-                .map(PjsipTransport::protocol)
-                .filter(p -> !transports.contains(p))
-                .findFirst()
-                .ifPresent(p -> warn(
-                        phone,
-                        line,
-                        "goes over " + transports.iterator().next() + ", but transport=" + name + " of its endpoint is "
-                                + p + "; remove it from " + endpointSection(line)));
+    private static SipTransport connection(Set<SipTransport> transports) {
+        return transports.contains(SipTransport.TLS) ? SipTransport.TLS : SipTransport.TCP;
     }
 
     private static String endpointSection(Line line) {
