@@ -9,12 +9,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opendpma.conf.Position;
 import org.opendpma.site.CertificateChain;
 import org.opendpma.site.Problems;
@@ -36,7 +39,7 @@ final class CertificateFile {
     static Optional<TlsIdentity> identity(Path certificateFile, Path keyFile, Position position, Problems problems) {
         try {
             CertificateChain chain = chain(certificateFile);
-            PrivateKey key = PemKey.read(text(keyFile));
+            PrivateKey key = key(keyFile);
             if (!belongTogether(chain.own(), key)) {
                 problems.error(
                         position,
@@ -60,29 +63,41 @@ final class CertificateFile {
         }
     }
 
-    private static CertificateChain chain(Path file) throws IOException, CertificateException {
-        String pem = text(file);
-        int begin = pem.indexOf("-----BEGIN CERTIFICATE-----");
-        if (begin < 0) {
-            throw new CertificateException(file + " holds no CERTIFICATE block in PEM");
+    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
+        try {
+            return PemKey.read(text(file));
+        } catch (GeneralSecurityException e) {
+            throw new InvalidKeyException(file + ": " + e.getMessage(), e);
         }
-        var factory = CertificateFactory.getInstance("X.509");
-        var chain = factory.generateCertificates(
-                new ByteArrayInputStream(certificatesOnly(pem).getBytes(StandardCharsets.US_ASCII)));
-        return new CertificateChain(
-                file.toString(), chain.stream().map(X509Certificate.class::cast).toList());
     }
 
-    /** The factory stops at a key that stands between certificates. */
-    private static String certificatesOnly(String pem) {
-        var blocks = new StringBuilder();
-        for (String block : PemKey.blocks(pem, "CERTIFICATE")) {
-            blocks.append("-----BEGIN CERTIFICATE-----\n").append(block).append("\n-----END CERTIFICATE-----\n");
+    private static CertificateChain chain(Path file) throws IOException, CertificateException {
+        List<String> blocks = PemKey.blocks(text(file), "CERTIFICATE");
+        if (blocks.isEmpty()) {
+            throw new CertificateException(file + " holds no CERTIFICATE block in PEM");
         }
-        return blocks.toString();
+        try {
+            var chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem(blocks).getBytes(StandardCharsets.US_ASCII)));
+            return new CertificateChain(
+                    file.toString(),
+                    chain.stream().map(X509Certificate.class::cast).toList());
+        } catch (CertificateException e) {
+            throw new CertificateException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The certificates alone: the factory stops at a key that stands between them. */
+    private static String pem(List<String> blocks) {
+        return blocks.stream()
+                .map(b -> "-----BEGIN CERTIFICATE-----\n" + b + "\n-----END CERTIFICATE-----\n")
+                .collect(Collectors.joining());
     }
 
     private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory");
+        }
         if (Files.size(file) > LARGEST) {
             throw new IOException(file + " is larger than " + LARGEST / 1024 + " KiB; it is no certificate or key");
         }

@@ -102,7 +102,7 @@ final class PemKey {
             }
         }
         throw new InvalidKeyException(
-                "the EC key does not name its curve; convert it: openssl pkcs8 -topk8 -nodes -in KEY");
+                "the EC key does not name its curve; convert it: openssl ec -in KEY -param_enc named_curve -out NEW");
     }
 
     private static byte[] tlv(int tag, byte[] value) {
