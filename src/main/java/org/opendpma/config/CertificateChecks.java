@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.opendpma.conf.Position;
@@ -52,14 +53,15 @@ final class CertificateChecks {
         return general.mdns().address().map(Set::of).orElse(Set.of());
     }
 
-    /** The servers that phones register at over TLS. */
+    /** The servers that phones register at over TLS; a phone may have no network. */
     private static Set<Host> registrars(General general, Collection<Phone> phones) {
         var hosts = new LinkedHashSet<Host>();
         for (Phone phone : phones) {
-            for (Network network : phone.networks()) {
+            List<Optional<Network>> networks =
+                    phone.networks().stream().map(Optional::of).toList();
+            for (Optional<Network> network : networks.isEmpty() ? List.of(Optional.<Network>empty()) : networks) {
                 if (phone.lines().stream().anyMatch(l -> isTls(l, network))) {
-                    network.registration()
-                            .host()
+                    network.flatMap(n -> n.registration().host())
                             .or(() -> general.mdns().address())
                             .ifPresent(hosts::add);
                 }
@@ -68,8 +70,10 @@ final class CertificateChecks {
         return hosts;
     }
 
-    private static boolean isTls(Line line, Network network) {
-        return line.transport().or(() -> network.registration().transport()).equals(Optional.of(SipTransport.TLS));
+    private static boolean isTls(Line line, Optional<Network> network) {
+        return line.transport()
+                .or(() -> network.flatMap(n -> n.registration().transport()))
+                .equals(Optional.of(SipTransport.TLS));
     }
 
     private void check(String whose, CertificateChain chain, Set<Host> hosts) {
