@@ -14,6 +14,8 @@ import org.opendpma.asterisk.AmiLogin;
 import org.opendpma.conf.Option;
 import org.opendpma.conf.Position;
 import org.opendpma.conf.Section;
+import org.opendpma.site.Acl;
+import org.opendpma.site.Cidr;
 import org.opendpma.site.Host;
 import org.opendpma.site.Policy;
 import org.opendpma.site.Policy.CleartextSecrets;
@@ -78,7 +80,7 @@ public final class DaemonFile {
                 path(general, DaemonOptions.PHONES, "/etc/asterisk/res_digium_phone.conf"),
                 path(general, DaemonOptions.STATE_DIRECTORY, "/var/lib/opendpma"),
                 new Policy(
-                        AclReader.read(List.of(merged("general"))),
+                        acl(general),
                         general.get(DaemonOptions.CLEARTEXT_SECRETS).orElse(CleartextSecrets.WARN),
                         identity(in("sip"))),
                 asterisk(in("asterisk")),
@@ -94,6 +96,19 @@ public final class DaemonFile {
 
     private Path resolve(String path) {
         return file.toAbsolutePath().resolveSibling(path).normalize();
+    }
+
+    /** An address that no rule holds is permitted, which nobody expects who writes a single permit=. */
+    private Acl acl(SectionValues v) {
+        Acl acl = AclReader.read(List.of(merged("general")));
+        boolean meant = acl.rules().stream().anyMatch(r -> !r.permit() || r.block().equals(Cidr.EVERYWHERE));
+        if (!acl.rules().isEmpty() && !meant) {
+            problems.warn(
+                    v.positionOf(DaemonOptions.PERMIT),
+                    "[general] permit= stands without any deny=, so every address is permitted; write deny=0.0.0.0/0"
+                            + " before it");
+        }
+        return acl;
     }
 
     private AsteriskSettings asterisk(SectionValues v) {
