@@ -43,7 +43,7 @@ final class TlsContexts {
 
     /** The context of a certificate; it serves the connections that begin from now on. */
     static SslContext of(TlsIdentity identity, SipSettings settings) throws SSLException {
-        return SslContextBuilder.forServer(identity.key(), identity.chain().certificates())
+        return SslContextBuilder.forServer(new IdentityKeys(identity))
                 .sslProvider(SslProvider.JDK)
                 .protocols(versions(settings))
                 .ciphers(ciphers(settings), SupportedCipherSuiteFilter.INSTANCE)

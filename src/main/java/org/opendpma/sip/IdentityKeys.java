@@ -1,0 +1,67 @@
+package org.opendpma.sip;
+
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+import org.opendpma.site.TlsIdentity;
+
+/**
+ * Hands JSSE the one certificate of a door, as it is. The usual way, a key store in memory, encrypts the key with a password
+ * and decrypts it again: a third of a second of pure reckoning at each start and at each reload. Any thread.
+ */
+final class IdentityKeys extends X509ExtendedKeyManager {
+    private static final String ALIAS = "door";
+
+    private final TlsIdentity identity;
+
+    IdentityKeys(TlsIdentity identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return fits(keyType) ? new String[] {ALIAS} : null;
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return fits(keyType) ? ALIAS : null;
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(
+            String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        return fits(keyType) ? ALIAS : null;
+    }
+
+    /** Key types are the names of key algorithms: RSA, RSASSA-PSS, EC, EdDSA. */
+    private boolean fits(String keyType) {
+        return keyType.equals(identity.key().getAlgorithm());
+    }
+
+    @Override
+    public X509Certificate @Nullable [] getCertificateChain(@Nullable String alias) {
+        return ALIAS.equals(alias) ? identity.chain().certificates().toArray(new X509Certificate[0]) : null;
+    }
+
+    @Override
+    public @Nullable PrivateKey getPrivateKey(@Nullable String alias) {
+        return ALIAS.equals(alias) ? identity.key() : null;
+    }
+
+    /** A door calls nobody. */
+    @Override
+    public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return null;
+    }
+}
