@@ -1,0 +1,134 @@
+package org.opendpma.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opendpma.cli.CheckCommand;
+import org.opendpma.it.SampleFile;
+import org.opendpma.it.SampleFile.Sampled;
+import picocli.CommandLine;
+
+/** The samples in etc-asterisk name every option, say of it what the table says, and are right. */
+class SampleFilesTest {
+    private static final List<Sampled> DAEMON = new SampleFile("opendpma.conf").options();
+    private static final List<Sampled> PHONES = new SampleFile("res_digium_phone.conf").options();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    static Stream<OptionSpec<?>> daemonOptions() {
+        return DaemonOptions.TABLES.values().stream().flatMap(t -> t.options().stream());
+    }
+
+    static Stream<OptionSpec<?>> phoneOptions() {
+        return Stream.concat(Stream.of("general"), OptionTable.types().stream())
+                .flatMap(t -> OptionTable.of(t).orElseThrow().options().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("daemonOptions")
+    void namesEveryOptionOfTheDaemon(OptionSpec<?> option) {
+        says(DAEMON, option);
+    }
+
+    @ParameterizedTest
+    @MethodSource("phoneOptions")
+    void namesEveryOptionOfPhones(OptionSpec<?> option) {
+        says(PHONES, option);
+    }
+
+    private static void says(List<Sampled> sample, OptionSpec<?> option) {
+        String where = "[" + option.section() + "] " + option.name();
+        List<Sampled> found = sample.stream()
+                .filter(s -> s.type().equals(option.section()) && s.name().equals(option.name()))
+                .toList();
+        assertEquals(1, found.size(), () -> "write " + where + " into the sample, once");
+        String comment = found.get(0).comment();
+        String meaning = option.meaning().replaceFirst("\\.$", "");
+        assertTrue(comment.contains(meaning), () -> where + ": \"" + meaning + "\" is not in \"" + comment + '"');
+        if (!option.defaultText().isEmpty()) {
+            String text = "Default: " + option.defaultText();
+            assertTrue(comment.contains(text), () -> where + ": \"" + text + "\" is not in \"" + comment + '"');
+        }
+        assertEquals(option.unverified(), comment.contains("(unverified)"), () -> where + ": is it (unverified)?");
+    }
+
+    /** As a user has it who copied the samples and made the certificate and the AMI user. */
+    @Test
+    void loadsAsItIs() throws IOException {
+        write("opendpma.conf", withFiles(new SampleFile("opendpma.conf").text()));
+        write("res_digium_phone.conf", new SampleFile("res_digium_phone.conf").text());
+        write("pjsip.conf", new SampleFile("pjsip_opendpma.conf").text());
+        assertEquals("usable: 0 phones, 0 errors, 0 warnings\n", check());
+    }
+
+    @Test
+    void loadsWithEverythingSwitchedOn() throws IOException, InterruptedException {
+        makeCertificate();
+        String daemon = withFiles(new SampleFile("opendpma.conf").switchedOn())
+                .replace("/etc/opendpma/server.", directory + "/server.");
+        write("opendpma.conf", daemon);
+        write("res_digium_phone.conf", new SampleFile("res_digium_phone.conf").switchedOn());
+        write("pjsip.conf", new SampleFile("pjsip_opendpma.conf").switchedOn());
+        String said = check();
+        assertTrue(said.endsWith("usable: 1 phones, 0 errors, 0 warnings\n"), said);
+    }
+
+    /** Without asking an Asterisk that may run on this machine. */
+    private static String withFiles(String opendpmaConf) {
+        return opendpmaConf.replaceFirst("(?m)^;?source = ami$", "source = files");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(directory.resolve(name), text);
+    }
+
+    private String check() {
+        var printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            new CommandLine(new CheckCommand()).execute(directory.toString());
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private void makeCertificate() throws IOException, InterruptedException {
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-days",
+                        "60",
+                        "-subj",
+                        "/CN=pbx.example.com",
+                        "-addext",
+                        "subjectAltName=DNS:pbx.example.com",
+                        "-keyout",
+                        "server.key",
+                        "-out",
+                        "server.crt")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("openssl.log").toFile())
+                .start();
+        assertEquals(0, openssl.waitFor(), () -> "openssl failed, see " + directory);
+    }
+}
