@@ -18,18 +18,22 @@ class AclReaderTest {
     private static final Path FILE = Path.of("/opendpma.conf");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "deny=0.0.0.0/0 / permit=192.0.2.0/24             | -0.0.0.0/0 +192.0.2.0/24",
-        "permit=192.0.2.0/24 / deny=0.0.0.0/0             | +192.0.2.0/24 -0.0.0.0/0",
-        "deny=192.0.2.0/24, 198.51.100.0/24               | -192.0.2.0/24 -198.51.100.0/24",
-        "deny=0.0.0.0/0 / permit=192.0.2.0/24,!192.0.2.7  | -0.0.0.0/0 +192.0.2.0/24 -192.0.2.7/32",
-        "deny=!192.0.2.7,192.0.2.0/24                     | +192.0.2.7/32 -192.0.2.0/24",
-        "DENY=192.0.2.0/255.255.255.0                     | -192.0.2.0/24",
-        "deny=2001:db8::/32                               | -2001:db8:0:0:0:0:0:0/32",
-        "deny=192.0.2.7 / permit= / deny=192.0.2.8        | -192.0.2.7/32 -192.0.2.8/32",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deny=0.0.0.0/0 / permit=192.0.2.0/24             | -0.0.0.0/0 +192.0.2.0/24",
+                "permit=192.0.2.0/24 / deny=0.0.0.0/0             | +192.0.2.0/24 -0.0.0.0/0",
+                "deny=192.0.2.0/24, 198.51.100.0/24               | -192.0.2.0/24 -198.51.100.0/24",
+                "deny=0.0.0.0/0 / permit=192.0.2.0/24,!192.0.2.7  | -0.0.0.0/0 +192.0.2.0/24 -192.0.2.7/32",
+                "deny=!192.0.2.7,192.0.2.0/24                     | +192.0.2.7/32 -192.0.2.0/24",
+                "DENY=192.0.2.0/255.255.255.0                     | -192.0.2.0/24",
+                "deny=2001:db8::/32                               | -2001:db8:0:0:0:0:0:0/32",
+                "deny=192.0.2.7 / permit= / deny=192.0.2.8        | -192.0.2.7/32 -192.0.2.8/32",
+            })
     void rulesKeepTheirOrder(String written, String rules) {
-        assertEquals(rules, printed(policy("[general]\n" + written.replace(" / ", "\n")).acl()));
+        assertEquals(
+                rules,
+                printed(policy("[general]\n" + written.replace(" / ", "\n")).acl()));
     }
 
     @Test
@@ -76,9 +80,7 @@ class AclReaderTest {
 
     private static Policy policy(String text) {
         Loaded<DaemonSettings> loaded = load(text);
-        return loaded.result()
-                .map(DaemonSettings::policy)
-                .orElseThrow(() -> new AssertionError(loaded.problems()));
+        return loaded.result().map(DaemonSettings::policy).orElseThrow(() -> new AssertionError(loaded.problems()));
     }
 
     private static List<String> problems(String text) {

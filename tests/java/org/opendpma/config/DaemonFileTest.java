@@ -37,8 +37,7 @@ class DaemonFileTest {
         assertEquals(CleartextSecrets.WARN, settings.policy().cleartextSecrets());
         assertEquals(Optional.empty(), settings.policy().tls());
         assertEquals(new MdnsSection(true, MdnsSection.Backend.AUTO, List.of()), settings.mdns());
-        assertEquals(
-                new SipSettings(Map.of(), "TLSv1.2", List.of(), 16_384, 10_000, 256, 600), settings.sip());
+        assertEquals(new SipSettings(Map.of(), "TLSv1.2", List.of(), 16_384, 10_000, 256, 600), settings.sip());
     }
 
     @Test
@@ -48,7 +47,8 @@ class DaemonFileTest {
                 settings("[asterisk]\nusername=ada").asterisk());
         assertEquals(
                 new AsteriskSettings.Ami(new AmiLogin(new Host("pbx"), 5_039, "ada", new Secret("x"))),
-                settings("[asterisk]\nsource=ami\nhost=pbx\nport=5039\nusername=ada\nsecret=x").asterisk());
+                settings("[asterisk]\nsource=ami\nhost=pbx\nport=5039\nusername=ada\nsecret=x")
+                        .asterisk());
     }
 
     @Test
@@ -73,9 +73,12 @@ class DaemonFileTest {
     })
     void relativePathsAreRelativeToTheFileThatNamesThem(String written, Path path) {
         assertEquals(path, settings(FILES + "[general]\nphones=" + written).phones());
-        assertEquals(path, settings(FILES + "[general]\nstate_directory=" + written).stateDirectory());
+        assertEquals(
+                path, settings(FILES + "[general]\nstate_directory=" + written).stateDirectory());
         assertEquals(path, settings(FILES + "[admin]\nsocket=" + written).controlSocket());
-        assertEquals(new AsteriskSettings.Files(path), settings(FILES + "pjsip=" + written).asterisk());
+        assertEquals(
+                new AsteriskSettings.Files(path),
+                settings(FILES + "pjsip=" + written).asterisk());
     }
 
     @Test
@@ -96,7 +99,9 @@ class DaemonFileTest {
                 Map.of(
                         SipTransport.UDP, bind("0.0.0.0", 5_062),
                         SipTransport.TCP, bind("::", 5_062)),
-                settings(FILES + "[sip]\nudp=0.0.0.0:5062\ntcp=[::]:5062\ntls=").sip().doors());
+                settings(FILES + "[sip]\nudp=0.0.0.0:5062\ntcp=[::]:5062\ntls=")
+                        .sip()
+                        .doors());
     }
 
     @ParameterizedTest
@@ -106,7 +111,20 @@ class DaemonFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5062", ":5062", "*:5062", "0.0.0.0", "0.0.0.0:", "0.0.0.0:65536", "::1:5062", "pbx:5062", "[::1]", "0.0.0.0:-1", "0.0.0.0:sip"})
+    @ValueSource(
+            strings = {
+                "5062",
+                ":5062",
+                "*:5062",
+                "0.0.0.0",
+                "0.0.0.0:",
+                "0.0.0.0:65536",
+                "::1:5062",
+                "pbx:5062",
+                "[::1]",
+                "0.0.0.0:-1",
+                "0.0.0.0:sip"
+            })
     void whatItMayNotBe(String bind) {
         assertEquals(
                 List.of("/etc/opendpma/opendpma.conf:4: [sip] udp: \"" + bind
@@ -134,7 +152,8 @@ class DaemonFileTest {
     @ParameterizedTest
     @CsvSource({"1.0, TLSv1", "1.1, TLSv1.1", "1.2, TLSv1.2", "1.3, TLSv1.3"})
     void tlsVersionsHaveTheirJavaNames(String written, String java) {
-        assertEquals(java, settings(FILES + "[sip]\ntls_minimum=" + written).sip().tlsMinimum());
+        assertEquals(
+                java, settings(FILES + "[sip]\ntls_minimum=" + written).sip().tlsMinimum());
     }
 
     @Test
@@ -155,19 +174,22 @@ class DaemonFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "[sip] tls_minimum                 | SSLv3 | 1.0, 1.1, 1.2, 1.3",
-        "[sip] tls_ciphers                 | ALL   | names such as TLS_AES_256_GCM_SHA384",
-        "[sip] udp_answer_max              | 999   | a number from 1000 to 60000",
-        "[sip] udp_answer_max              | 60001 | a number from 1000 to 60000",
-        "[sip] max_connections             | 0     | a number from 1 to 100000",
-        "[sip] max_connections_per_address | many  | a number from 1 to 100000",
-        "[sip] idle_timeout                | 129   | a number from 130 to 86400",
-        "[general] cleartext_secrets       | no    | allow, warn, refuse",
-        "[mdns] enabled                    | maybe | yes or no",
-        "[mdns] backend                    | bonjour | auto, jmdns, avahi",
-        "[mdns] interfaces                 | eth0,,eth1 | names such as eth0,eth1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[sip] tls_minimum                 | SSLv3 | 1.0, 1.1, 1.2, 1.3",
+                "[sip] tls_ciphers                 | ALL   | names such as TLS_AES_256_GCM_SHA384",
+                "[sip] udp_answer_max              | 999   | a number from 1000 to 60000",
+                "[sip] udp_answer_max              | 60001 | a number from 1000 to 60000",
+                "[sip] max_connections             | 0     | a number from 1 to 100000",
+                "[sip] max_connections_per_address | many  | a number from 1 to 100000",
+                "[sip] idle_timeout                | 129   | a number from 130 to 86400",
+                "[general] cleartext_secrets       | no    | allow, warn, refuse",
+                "[mdns] enabled                    | maybe | yes or no",
+                "[mdns] backend                    | bonjour | auto, jmdns, avahi",
+                "[mdns] interfaces                 | eth0,,eth1 | names such as eth0,eth1",
+            })
     void whatIsWrong(String option, String value, String expects) {
         String[] words = option.split(" ", 2);
         assertEquals(
@@ -180,14 +202,17 @@ class DaemonFileTest {
     void passwordsInClear(String written, CleartextSecrets policy) {
         assertEquals(
                 policy,
-                settings(FILES + "[general]\ncleartext_secrets=" + written).policy().cleartextSecrets());
+                settings(FILES + "[general]\ncleartext_secrets=" + written)
+                        .policy()
+                        .cleartextSecrets());
     }
 
     @Test
     void announcing() {
         assertEquals(
                 new MdnsSection(false, MdnsSection.Backend.AVAHI, List.of("eth0", "eth1", "wlan0")),
-                settings(FILES + "[mdns]\nenabled=no\nbackend=avahi\ninterfaces=eth0, eth1\ninterfaces=wlan0").mdns());
+                settings(FILES + "[mdns]\nenabled=no\nbackend=avahi\ninterfaces=eth0, eth1\ninterfaces=wlan0")
+                        .mdns());
     }
 
     @Test
@@ -211,10 +236,13 @@ class DaemonFileTest {
     void theSecretIsNotRepeated() {
         List<String> problems = problems("[asterisk]\nusername=ada\nsecret=" + "s3sam3".repeat(50));
         assertEquals(
-                List.of("/etc/opendpma/opendpma.conf:3: [asterisk] secret: the value (not shown) is wrong; write at most 256"
-                        + " characters, without control characters"),
+                List.of(
+                        "/etc/opendpma/opendpma.conf:3: [asterisk] secret: the value (not shown) is wrong; write at most 256"
+                                + " characters, without control characters"),
                 problems);
-        assertEquals(false, settings("[asterisk]\nusername=ada\nsecret=s3sam3").toString().contains("s3sam3"));
+        assertEquals(
+                false,
+                settings("[asterisk]\nusername=ada\nsecret=s3sam3").toString().contains("s3sam3"));
     }
 
     private static Bind bind(String address, int port) {
@@ -228,8 +256,7 @@ class DaemonFileTest {
 
     private static List<String> problems(String text) {
         Loaded<DaemonSettings> loaded = load(text);
-        assertEquals(
-                loaded.result().isEmpty(), loaded.problems().stream().anyMatch(Problem::isError));
+        assertEquals(loaded.result().isEmpty(), loaded.problems().stream().anyMatch(Problem::isError));
         return loaded.problems().stream().map(Problem::toString).toList();
     }
 

@@ -53,7 +53,7 @@ class SippIT {
                             "-t",
                             mode,
                             "-r",
-                            "100",
+                            "50",
                             "-m",
                             Integer.toString(CALLS),
                             "-l",

@@ -101,7 +101,8 @@ public final class DaemonFile {
     /** An address that no rule holds is permitted, which nobody expects who writes a single permit=. */
     private Acl acl(SectionValues v) {
         Acl acl = AclReader.read(List.of(merged("general")));
-        boolean meant = acl.rules().stream().anyMatch(r -> !r.permit() || r.block().equals(Cidr.EVERYWHERE));
+        boolean meant =
+                acl.rules().stream().anyMatch(r -> !r.permit() || r.block().equals(Cidr.EVERYWHERE));
         if (!acl.rules().isEmpty() && !meant) {
             problems.warn(
                     v.positionOf(DaemonOptions.PERMIT),

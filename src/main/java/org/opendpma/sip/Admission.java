@@ -14,7 +14,7 @@ final class Admission {
     /** All that may wait to be sent or acknowledged, together. */
     static final long MOST_BYTES = 32L * 1024 * 1024;
     /** One connection may have so many answers coming; who asks more has not read what came. */
-    static final int MOST_PER_CONNECTION = 16;
+    static final int MOST_PER_CONNECTION = 64;
     /** What an answer on a connection is reckoned at until it is made. */
     private static final int STREAM_ESTIMATE = 32 * 1024;
 
