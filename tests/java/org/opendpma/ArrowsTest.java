@@ -24,6 +24,7 @@ class ArrowsTest {
             List.of("render"),
             List.of("config"),
             List.of("asterisk"),
+            List.of("xml"),
             List.of("site"),
             List.of("conf"));
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opendpma.exchange.Answer;
 import org.opendpma.exchange.ErrorCode;
-import org.opendpma.render.Element;
+import org.opendpma.xml.Element;
 
 /** The door as a phone sees it, over real sockets. */
 class UasTest {

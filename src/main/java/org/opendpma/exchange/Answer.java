@@ -1,7 +1,7 @@
 package org.opendpma.exchange;
 
 import java.util.OptionalInt;
-import org.opendpma.render.Element;
+import org.opendpma.xml.Element;
 
 /** What comes of a request; a door translates it to its protocol. */
 public sealed interface Answer {

@@ -1,9 +1,9 @@
 package org.opendpma.exchange;
 
 import java.util.Optional;
-import org.opendpma.render.Element;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
 
 /**
  * {@code opendpma.session.end}: the phone gives its profile back. Parameter: {@code mac}.

@@ -1,8 +1,8 @@
 package org.opendpma.exchange;
 
 import java.util.Map;
-import org.opendpma.render.Element;
-import org.opendpma.render.XmlWriter;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlWriter;
 
 /** Writes answers and requests in the XML of the Extend API: {@code <response method= id=>}. Any thread. */
 public final class Envelope {

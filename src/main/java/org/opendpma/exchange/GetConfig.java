@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.opendpma.exchange.Access.Verdict;
-import org.opendpma.render.Element;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
 import org.opendpma.site.DeviceModel;
@@ -13,6 +12,7 @@ import org.opendpma.site.Network;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Policy.CleartextSecrets;
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,12 +3,12 @@ package org.opendpma.exchange;
 import java.util.List;
 import java.util.Optional;
 import org.opendpma.exchange.Access.Verdict;
-import org.opendpma.render.Element;
 import org.opendpma.site.General.ConfigAuth;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Secret;
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
 
 /**
  * {@code opendpma.users.getList}: the profiles a user can choose from, in the order of the file.

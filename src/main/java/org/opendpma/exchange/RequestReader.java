@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.opendpma.render.Element;
-import org.opendpma.render.XmlReader;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlReader;
 
 /** Reads {@code <request method= id=><parameters>...}, which is untrusted. Any thread. */
 public final class RequestReader {

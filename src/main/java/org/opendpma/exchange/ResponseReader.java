@@ -3,8 +3,8 @@ package org.opendpma.exchange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.opendpma.render.Element;
-import org.opendpma.render.XmlReader;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlReader;
 
 /** Reads what a server sends to a phone: answers and events. Any thread. */
 public final class ResponseReader {

@@ -1,6 +1,7 @@
 package org.opendpma.render;
 
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
 
 /** Makes the configuration of a phone as its maker defined it. Implementations are immutable: any thread. */
 public interface Renderer {

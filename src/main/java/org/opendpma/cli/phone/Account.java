@@ -2,10 +2,10 @@ package org.opendpma.cli.phone;
 
 import java.util.List;
 import java.util.Optional;
-import org.opendpma.render.Element;
 import org.opendpma.site.Host;
 import org.opendpma.site.Secret;
 import org.opendpma.site.SipTransport;
+import org.opendpma.xml.Element;
 
 /** An account of a configuration that registers. */
 record Account(

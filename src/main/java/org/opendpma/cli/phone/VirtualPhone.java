@@ -14,11 +14,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.opendpma.exchange.Answer;
 import org.opendpma.exchange.ErrorCode;
-import org.opendpma.render.Element;
-import org.opendpma.render.XmlWriter;
 import org.opendpma.sip.SipClient;
 import org.opendpma.site.Host;
 import org.opendpma.site.SipTransport;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlWriter;
 
 /**
  * A phone without a case: asks a server for its configuration, follows it, and obeys pushes. Confined to one thread; says

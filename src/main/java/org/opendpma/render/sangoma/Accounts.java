@@ -1,7 +1,6 @@
 package org.opendpma.render.sangoma;
 
 import java.util.Optional;
-import org.opendpma.render.Element;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.site.ExternalLine;
 import org.opendpma.site.General;
@@ -12,6 +11,7 @@ import org.opendpma.site.MediaEncryption;
 import org.opendpma.site.Registrar;
 import org.opendpma.site.RegistrationTimers;
 import org.opendpma.site.Setting;
+import org.opendpma.xml.Element;
 
 /** The element {@code <accounts>}: one account for each line, in the order of the keys. */
 final class Accounts {

@@ -2,7 +2,6 @@ package org.opendpma.render.sangoma;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.opendpma.render.Element;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
@@ -10,6 +9,7 @@ import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Setting;
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
 
 /** Renders {@code <config>}: settings, accounts and networks. Immutable; any thread. */
 public final class SangomaRenderer implements Renderer {

@@ -1,7 +1,7 @@
 package org.opendpma.render.sangoma;
 
-import org.opendpma.render.Element;
 import org.opendpma.site.Setting;
+import org.opendpma.xml.Element;
 
 /** A {@code <setting id= value=/>}. */
 final class SettingElement {

@@ -1,4 +1,4 @@
-package org.opendpma.render;
+package org.opendpma.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
@@ -25,18 +25,52 @@ public final class XmlReader {
 
     private XmlReader() {}
 
+    /** What bytes turned out to be. */
+    public sealed interface Outcome {
+        /** Well-formed XML. */
+        record Tree(Element root) implements Outcome {}
+
+        /**
+         * No well-formed XML, or more than is sane.
+         *
+         * @param line where, from 1
+         * @param reason one sentence
+         */
+        record Broken(int line, String reason) implements Outcome {}
+    }
+
     /** The root element; empty when the bytes are no well-formed XML, or more than is sane. */
     public static Optional<Element> read(byte[] bytes) {
+        return parse(bytes) instanceof Outcome.Tree tree ? Optional.of(tree.root()) : Optional.empty();
+    }
+
+    /** The root element, or what is wrong and where. */
+    public static Outcome parse(byte[] bytes) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
             try {
-                return read(reader);
+                return read(reader)
+                        .<Outcome>map(Outcome.Tree::new)
+                        .orElseGet(() -> new Outcome.Broken(1, "there is no element in it"));
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException | RuntimeException notXml) {
-            return Optional.empty();
+        } catch (XMLStreamException notXml) {
+            int line = notXml.getLocation() == null ? 1 : notXml.getLocation().getLineNumber();
+            return new Outcome.Broken(Math.max(line, 1), sentence(notXml));
+        } catch (RuntimeException notXml) {
+            // Woodstox wraps what it finds while it reads lazily.
+            return notXml.getCause() instanceof XMLStreamException cause && cause.getLocation() != null
+                    ? new Outcome.Broken(Math.max(cause.getLocation().getLineNumber(), 1), sentence(cause))
+                    : new Outcome.Broken(1, "it cannot be read as XML");
         }
+    }
+
+    /** The library's own message, its first line, without its idea of the place. */
+    private static String sentence(XMLStreamException notXml) {
+        String message = String.valueOf(notXml.getMessage()).lines().findFirst().orElse("it cannot be read as XML");
+        String clean = message.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() <= 200 ? clean : clean.substring(0, 200) + "...";
     }
 
     private static Optional<Element> read(XMLStreamReader reader) throws XMLStreamException {
@@ -77,7 +111,8 @@ public final class XmlReader {
     }
 
     private static Element element(XMLStreamReader reader) {
-        var element = new Element(reader.getLocalName());
+        var element =
+                new Element(reader.getLocalName()).atLine(reader.getLocation().getLineNumber());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             element.set(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }

@@ -1,4 +1,4 @@
-package org.opendpma.render;
+package org.opendpma.xml;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opendpma.site.Origin;
 import org.opendpma.site.Secret;
 
 /**
  * An XML element while it is built: a name, attributes in order, children in order. Confined to one thread.
+ *
+ * <p>It remembers where it comes from, as a whole and attribute by attribute, so that it can be explained; that is never
+ * written.
  *
  * <p>Passwords stay {@link Secret}s in here, so that a description of the tree cannot give them away; only
  * {@link ElementSerializer} opens them.
@@ -18,7 +22,10 @@ public final class Element {
     private final String name;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final List<Element> children = new ArrayList<>();
+    private final Map<String, Origin> origins = new LinkedHashMap<>();
     private String text = "";
+    private Origin origin = Origin.DEFAULT;
+    private int line;
 
     public Element(String name) {
         this.name = name;
@@ -46,6 +53,37 @@ public final class Element {
 
     public Element set(String attribute, Secret value) {
         attributes.put(attribute, value);
+        return this;
+    }
+
+    /** Sets an attribute and says where its value comes from. */
+    public Element set(String attribute, Optional<?> value, Origin from) {
+        value.ifPresent(v -> origins.put(attribute, from));
+        return set(attribute, value);
+    }
+
+    /** Says where the whole element comes from. */
+    public Element from(Origin where) {
+        origin = where;
+        return this;
+    }
+
+    /** Where the element comes from; where an attribute does, when that is another place. */
+    public Origin origin() {
+        return origin;
+    }
+
+    public Origin origin(String attribute) {
+        return origins.getOrDefault(attribute, origin);
+    }
+
+    /** The line of the file it was read of, from 1; 0 when it was not read. */
+    public int line() {
+        return line;
+    }
+
+    Element atLine(int number) {
+        line = number;
         return this;
     }
 
@@ -82,6 +120,11 @@ public final class Element {
     /** The first child of a name. */
     public Optional<Element> child(String childName) {
         return children.stream().filter(c -> c.name.equals(childName)).findFirst();
+    }
+
+    /** All children of a name, in order. */
+    public List<Element> children(String childName) {
+        return children.stream().filter(c -> c.name.equals(childName)).toList();
     }
 
     /** Values are texts or {@link Secret}s. */

@@ -1,4 +1,4 @@
-package org.opendpma.render;
+package org.opendpma.xml;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
