@@ -19,7 +19,15 @@ public final class Golden {
 
     /** Compares with the file, or writes it when told to. */
     public static void check(String name, String produced) throws IOException {
-        Path file = HOME.resolve(name);
+        check(HOME.resolve(name), name, produced);
+    }
+
+    /** Likewise, with a file of the project that is made of the program. */
+    public static void checkFile(String name, String produced) throws IOException {
+        check(Path.of(System.getProperty("opendpma.basedir", "")).resolve(name), name, produced);
+    }
+
+    private static void check(Path file, String name, String produced) throws IOException {
         if (System.getProperty("opendpma.golden", "").equals("write")) {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, produced);

@@ -118,7 +118,7 @@ class CertificateChecksTest {
     private record Door(Path file, TlsIdentity identity) {
         List<String> problems(Duration afterItsBegin, String general) {
             return given("[general]", general)
-                    .policy(new Policy(Acl.LOCAL_ONLY, CleartextSecrets.ALLOW, Optional.of(identity)))
+                    .policy(new Policy(Acl.LOCAL_ONLY, CleartextSecrets.ALLOW, Optional.of(identity), List.of()))
                     .at(identity.chain().own().getNotBefore().toInstant().plus(afterItsBegin))
                     .problems();
         }

@@ -38,6 +38,7 @@ class DefaultsTest {
                         General.ConfigAuth.DISABLED,
                         new General.Mdns(true, Optional.empty(), Optional.empty(), SipTransport.UDP, "Asterisk"),
                         Optional.empty(),
+                        false,
                         new Position("/phones.conf", 1)),
                 given("[general]").site().general());
     }

@@ -37,7 +37,7 @@ import org.opendpma.site.Site;
  */
 public record Given(
         String phones, Optional<String> pjsip, Policy policy, Instant now, Function<String, Optional<SeenPhone>> seen) {
-    private static final Policy USUAL = new Policy(Acl.LOCAL_ONLY, CleartextSecrets.ALLOW, Optional.empty());
+    private static final Policy USUAL = new Policy(Acl.LOCAL_ONLY, CleartextSecrets.ALLOW, Optional.empty(), List.of());
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
     public static Given given(String... phones) {

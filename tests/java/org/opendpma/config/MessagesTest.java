@@ -64,14 +64,6 @@ class MessagesTest {
                 given("[anna]", written + "=1", "type=phone").problems().get(0));
     }
 
-    @ParameterizedTest
-    @CsvSource({"contact", "blf_items", "application", "firmware", "ringer_volume", "8021x_identity", "d65_logo_file"})
-    void anOptionOfTheModuleThatIsNotUsedYetIsNoTypingError(String option) {
-        assertEquals(
-                "/phones.conf:2: warning: [anna] " + option + " is not used yet",
-                given("[anna]", option + "=1", "type=phone").problems().get(0));
-    }
-
     @Test
     void aHundredTimesTheSameIsOneComplaint() {
         var lines = new ArrayList<String>();

@@ -41,6 +41,10 @@ class OptionValuesTest {
     private static final String DIGIT_MAP = "[1-9]xx|0x.T3 911 x.";
     private static final String NO_DIGIT_MAP = "9xx|| [1-9 hello";
     private static final String TEXT = "x Büro \"quoted\" <tag> a&b ]]> 'x'";
+    private static final String FILE = "x.xml sub/x.xml büro.png";
+    private static final String NO_FILE = "../x a/../b /etc/passwd \\x";
+    private static final String RAW = "id,value id, 8021x_debug,1 a,b,c=d a,\"b,c\",url=http://x/?a=b";
+    private static final String NO_RAW = "id ,value <id>,x a,b,c a,b,1c=d a,b,id=x a,b,value=x";
     private static final String ENCRYPTION = "sdes SDES none no";
     private static final String NO_ENCRYPTION = "dtls yes srtp";
 
@@ -54,7 +58,21 @@ class OptionValuesTest {
 
     private static List<Sample> samples() {
         var all = new ArrayList<Sample>();
-        Stream.of(general(), network(), phone(), line(), externalLine()).forEach(all::addAll);
+        Stream.of(
+                        general(),
+                        network(),
+                        phone(),
+                        phoneDevice(),
+                        phoneFiles(),
+                        line(),
+                        externalLine(),
+                        media(),
+                        application())
+                .forEach(all::addAll);
+        network().stream()
+                .filter(s ->
+                        NetworkOptions.LEGACY.stream().anyMatch(o -> o.name().equals(s.option())))
+                .forEach(s -> all.add(new Sample("general", s.option(), s.good(), s.bad())));
         return all;
     }
 
@@ -74,6 +92,7 @@ class OptionValuesTest {
             {"pjsip_message_context", "dpma_pjsip_message_context", chars(81)},
             {"transaction_initial_threads", "0 10 10000", "-1 10001 many"},
             {"transaction_max_threads", "0 10 10000", "-1 10001 many"},
+            {"contacts", "auto files AUTO", "yes all"},
         });
     }
 
@@ -103,6 +122,8 @@ class OptionValuesTest {
             {"sip_dscp", "0 24 63", "-1 64 af31"},
             {"rtp_dscp", "0 46 63", "-1 64 ef"},
             {"udp_ka_interval", "0 30 86400", "-1 86401 30s"},
+            {"firmware_url_prefix", URL, NO_URL},
+            {"setting", RAW, NO_RAW},
         });
     }
 
@@ -124,6 +145,118 @@ class OptionValuesTest {
             {"web_ui_enabled", FLAG, NO_FLAG},
             {"enable_check_sync", FLAG, NO_FLAG},
             {"transport_tls_allowed", FLAG, NO_FLAG},
+            {"application", "vm", ""},
+            {"firmware", "d65", ""},
+            {"ringtone", "bell", ""},
+            {"alert", "door", ""},
+            {"multicastpage", "all", ""},
+            {"codecs", "G722,PCMA ulaw|alaw g729 opus", "g723 G722,G722 all PCMU,,PCMA"},
+            {"config_file", FILE + " /etc/asterisk/anna.xml", "../x a/../b"},
+            {"setting", RAW, NO_RAW},
+        });
+    }
+
+    private static List<Sample> phoneDevice() {
+        var all = new ArrayList<Sample>();
+        for (String flag : List.of(
+                "lock_preferences dim_backlight small_clock display_mc_notification reset_call_volume call_waiting_tone"
+                        + " headset_answer ring_headset_only show_call_parking can_forward_calls show_call_log logout_enabled"
+                        + " blf_unused_linekeys use_local_storage 8021x_passthrough 8021x_eapol_on_disconnect"
+                        + " network_default_enable_openvpn openvpn_logging")) {
+            words(flag).forEach(f -> all.add(new Sample("phone", f, FLAG, NO_FLAG)));
+        }
+        for (String ten : words("brightness contrast backlight_dim_level ringer_volume speaker_volume handset_volume"
+                + " headset_volume")) {
+            all.add(new Sample("phone", ten, "0 10", "-1 11 loud"));
+        }
+        all.addAll(of("phone", new String[][] {
+            {"lan_port_mode", "auto 10hd 10fd 100hd 100fd 1000fd", "1000hd full"},
+            {"pc_port_mode", "auto 1000fd", "10"},
+            {"backlight_timeout", "0 604800", "-1 604801"},
+            {"blf_page_return_timeout", "0 604800", "-1 604801"},
+            {"default_fontsize", "6 40", "5 41"},
+            {"idle_company_text", TEXT, chars(256)},
+            {"active_ringtone", "Digium my-tone", chars(101)},
+            {"handset_sidetone_db", "-100 -25 20", "-101 21 quiet"},
+            {"headset_sidetone_db", "-100 20", "-101 21"},
+            {"ehs", "auto plantronics jabra_iq Plantronics", "jabra yes"},
+            {"parking_exten", "700 *5", chars(81)},
+            {"parking_transfer_type", "blind attended", "direct"},
+            {"accept_local_calls", "any host", "none yes"},
+            {"blf_contact_group", TEXT, chars(101)},
+            {"contacts_max_subscriptions", "0 40 1000", "-1 1001"},
+            {"name_format", "first_last last_first", "first"},
+            {"8021x_method", "eap-md5 eap-tls peap-mschap peap-gtc ttls-mschap ttls-gtc", "md5 leap"},
+            {"8021x_identity", TEXT, chars(256)},
+            {"8021x_anonymous_identity", "PHONE_MAC", chars(256)},
+            {"8021x_password", "x " + chars(256), chars(257)},
+        }));
+        return all;
+    }
+
+    private static List<Sample> phoneFiles() {
+        var all = new ArrayList<Sample>(of("phone", new String[][] {
+            {"contact", FILE + " contacts-internal.php?group=1 http://pbx/x.xml", NO_FILE},
+            {"contacts_display_rules", FILE, NO_FILE},
+            {"blf_items", FILE + " blf-internal.php?lines=2", NO_FILE},
+            {"wallpaper_file", FILE, NO_FILE},
+            {"openvpn_inline_config", FILE, NO_FILE},
+            {"8021x_client_cert_url", "http://pbx/a.pem a.pem", NO_FILE},
+            {"8021x_root_cert_url", "http://pbx/a.pem a.pem", NO_FILE},
+            {"8021x_client_cert_value", TEXT, chars(101)},
+            {"8021x_root_cert_value", TEXT, chars(101)},
+        }));
+        words("d40 d45 d50 d60 d62 d65 d70 d80")
+                .forEach(m -> all.add(new Sample("phone", m + "_logo_file", FILE, NO_FILE)));
+        return all;
+    }
+
+    private static List<Sample> media() {
+        var all = new ArrayList<Sample>(of("ringtone", new String[][] {
+            {"alias", TEXT, chars(101)}, {"filename", FILE, NO_FILE}
+        }));
+        all.addAll(of("alert", new String[][] {
+            {"alert_info", TEXT, chars(256)},
+            {"ring_type", "normal answer ring-answer visual", "ring auto"},
+            {"ringtone", "Digium bell", chars(101)},
+        }));
+        all.addAll(of("firmware", new String[][] {
+            {"model", "D65 P325 EXP100", "D_65 " + "D".repeat(21)},
+            {"version", "2_9_19 4.24.2 2_2_0_4_5a54ff2", "v2 latest 2-9"},
+            {"file", FILE, NO_FILE},
+            {"public_firmware", FLAG, NO_FLAG},
+        }));
+        all.addAll(of("multicastpage", new String[][] {
+            {"alias", TEXT, chars(101)},
+            {"address", "224.0.0.1 239.255.255.255 ff05::1", "192.0.2.1 240.0.0.1 all"},
+            {"port", PORT, NO_PORT},
+            {"priority", "0 255", "-1 256 high"},
+            {"interrupt", FLAG, NO_FLAG},
+            {"codec", "PCMU ulaw", "g723"},
+        }));
+        return all;
+    }
+
+    private static List<Sample> application() {
+        return of("application", new String[][] {
+            {"application", "voicemail parking queue status custom Queue", "phone queues"},
+            {"translation", "de", ""},
+            {"require_password", FLAG, NO_FLAG},
+            {"parkinglot", "default", chars(81)},
+            {"queue", TEXT, chars(129)},
+            {"permission", "none status overview details", "all yes"},
+            {"member", FLAG, NO_FLAG},
+            {"membername", TEXT, chars(129)},
+            {"location", "PJSIP/200 Local/201@from-queue/n", chars(129)},
+            {"login_exten", "*45 *45@from-internal", chars(129)},
+            {"logout_exten", "*46", chars(129)},
+            {"status", "available chat away dnd xa unavailable", "busy lunch"},
+            {"substatus", TEXT, chars(81)},
+            {"send486", FLAG, NO_FLAG},
+            {"name", TEXT, chars(101)},
+            {"filename", FILE, NO_FILE},
+            {"md5sum", "d41d8cd98f00b204e9800998ecf8427e", "d41d8 z41d8cd98f00b204e9800998ecf8427e"},
+            {"autostart", FLAG, NO_FLAG},
         });
     }
 

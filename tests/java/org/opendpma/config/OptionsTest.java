@@ -31,8 +31,26 @@ class OptionsTest {
 
     @Test
     void theTypesOfSections() {
-        assertEquals(List.of("network", "phone", "line", "external_line"), OptionTable.types());
-        assertEquals(Optional.empty(), OptionTable.of("application"));
+        assertEquals(
+                List.of(
+                        "network",
+                        "phone",
+                        "line",
+                        "external_line",
+                        "application",
+                        "ringtone",
+                        "alert",
+                        "firmware",
+                        "translation",
+                        "multicastpage"),
+                OptionTable.types());
+        assertEquals(Optional.empty(), OptionTable.of("pnac"));
+    }
+
+    @Test
+    void theManualIsMadeOfTheTable() throws IOException {
+        Golden.checkFile("docs/options.md", new OptionBook(ModelFile.read()).manual());
+        Golden.checkFile("etc-asterisk/res_digium_phone.conf.sample", OptionSample.text());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.opendpma.site.ExternalLine;
 import org.opendpma.site.General.ConfigAuth;
 import org.opendpma.site.Line;
@@ -171,17 +170,10 @@ class SectionsTest {
     void anUnknownTypeIsAnErrorWithASuggestion(String type, String suggestion) {
         assertEquals(
                 List.of("/phones.conf:1: [anna] type: \"" + type
-                        + "\" is unknown; write one of network, phone, line, external_line"
+                        + "\" is unknown; write one of network, phone, line, external_line, application,"
+                        + " ringtone, alert, firmware, translation, multicastpage"
                         + Optional.ofNullable(suggestion).orElse("")),
                 given("[anna]", "type=" + type).problems());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application", "ringtone", "alert", "firmware", "translation", "multicastpage"})
-    void theOtherTypesOfTheModuleAreNotUsedYetAndSaySo(String type) {
-        assertEquals(
-                List.of("/phones.conf:1: warning: [x] type=" + type + " is not used yet"),
-                given("[x]", "type=" + type, "filename=anything").problems());
     }
 
     @Test
@@ -252,7 +244,8 @@ class SectionsTest {
                         "/phones.conf:6: [anna] mac: \"xyz\" is wrong; write 12 hexadecimal digits, such as 000FD3AABBCC or"
                                 + " 00:0f:d3:aa:bb:cc",
                         "/phones.conf:9: [lan] type: \"netwrok\" is unknown; write one of network, phone, line,"
-                                + " external_line; did you mean \"network\"?",
+                                + " external_line, application, ringtone, alert, firmware, translation, multicastpage; did"
+                                + " you mean \"network\"?",
                         "/phones.conf:7: [anna] line: there is no section [1000] with type=line",
                         "/phones.conf:8: warning: [anna] unknown option \"colour\" is not used"),
                 problems.subList(0, 6));

@@ -32,6 +32,7 @@ final class Samples {
                 MediaEncryption.NONE,
                 new RegistrationTimers(300, 25, 5),
                 Optional.empty(),
+                Map.of(),
                 NOWHERE);
     }
 
@@ -50,6 +51,7 @@ final class Samples {
                 Optional.empty(),
                 MediaEncryption.NONE,
                 new RegistrationTimers(300, 25, 5),
+                Map.of(),
                 NOWHERE);
     }
 
@@ -66,7 +68,11 @@ final class Samples {
                 registration,
                 alternate,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
+                List.of(),
+                Map.of(),
                 NOWHERE);
     }
 
@@ -88,6 +94,7 @@ final class Samples {
                 externalLines,
                 List.of(),
                 List.of(),
+                PhoneFeatures.NONE,
                 NOWHERE);
     }
 
@@ -99,6 +106,7 @@ final class Samples {
                 General.ConfigAuth.DISABLED,
                 new General.Mdns(true, mdnsAddress, Optional.empty(), SipTransport.UDP, "Asterisk"),
                 Optional.empty(),
+                false,
                 NOWHERE);
     }
 

@@ -37,6 +37,7 @@ class SecretTest {
                 List.of(),
                 List.of(new Setting("login_password", new Setting.Value.Hidden(SECRET), Map.of(), origin)),
                 List.of(),
+                PhoneFeatures.NONE,
                 new Position("phones.conf", 3));
         for (Object holder : List.of(
                 phone,

@@ -15,12 +15,15 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opendpma.conf.Position;
 import org.opendpma.site.CertificateChain;
 import org.opendpma.site.Problems;
+import org.opendpma.site.RootCertificate;
 import org.opendpma.site.TlsIdentity;
 
 /** Reads certificates and keys in PEM, as Asterisk's own ast_tls_cert and every certificate authority write them. */
@@ -61,6 +64,34 @@ final class CertificateFile {
         } catch (IOException | CertificateException | InvalidPathException notForUs) {
             return Optional.empty();
         }
+    }
+
+    /** The root certificates of a file, as phones are given them; none, with an error, when it cannot be used. */
+    static List<RootCertificate> roots(Path file, Position position, Problems problems) {
+        try {
+            var roots = new ArrayList<RootCertificate>();
+            for (X509Certificate certificate : chain(file).certificates()) {
+                if (certificate.getBasicConstraints() < 0) {
+                    problems.warn(
+                            position,
+                            "ca: " + certificate.getSubjectX500Principal() + " in " + file
+                                    + " is no certificate authority, so phones cannot trust others by it; name the root");
+                }
+                String base64 = Base64.getEncoder().encodeToString(certificate.getEncoded());
+                roots.add(new RootCertificate(label(certificate), base64, Md5.of(base64)));
+            }
+            return roots;
+        } catch (IOException | GeneralSecurityException e) {
+            problems.error(position, "ca: the certificate cannot be used: " + reason(e));
+            return List.of();
+        }
+    }
+
+    private static String label(X509Certificate certificate) {
+        String name = certificate.getSubjectX500Principal().getName();
+        String common =
+                name.replaceFirst("(?s)^.*?CN=((?:[^,\\\\]|\\\\.)*).*$", "$1").replace("\\", "");
+        return common.length() <= 64 ? common : common.substring(0, 64);
     }
 
     private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {

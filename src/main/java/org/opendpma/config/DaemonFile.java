@@ -20,6 +20,7 @@ import org.opendpma.site.Host;
 import org.opendpma.site.Policy;
 import org.opendpma.site.Policy.CleartextSecrets;
 import org.opendpma.site.Problems;
+import org.opendpma.site.RootCertificate;
 import org.opendpma.site.Secret;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.TlsIdentity;
@@ -82,7 +83,8 @@ public final class DaemonFile {
                 new Policy(
                         acl(general),
                         general.get(DaemonOptions.CLEARTEXT_SECRETS).orElse(CleartextSecrets.WARN),
-                        identity(in("sip"))),
+                        identity(in("sip")),
+                        trusted(general)),
                 asterisk(in("asterisk")),
                 sip(in("sip")),
                 path(in("admin"), DaemonOptions.SOCKET, "/run/opendpma/control.sock"),
@@ -110,6 +112,15 @@ public final class DaemonFile {
                             + " before it");
         }
         return acl;
+    }
+
+    private List<RootCertificate> trusted(SectionValues v) {
+        var trusted = new ArrayList<RootCertificate>();
+        for (SectionValues.Value<String> ca : v.all(DaemonOptions.CA)) {
+            Path certificate = file.toAbsolutePath().resolveSibling(ca.value()).normalize();
+            trusted.addAll(CertificateFile.roots(certificate, ca.position(), problems));
+        }
+        return trusted;
     }
 
     private AsteriskSettings asterisk(SectionValues v) {

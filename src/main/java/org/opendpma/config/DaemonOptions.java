@@ -41,6 +41,10 @@ final class DaemonOptions {
             .defaultsTo("warn")
             .means("Whether SIP passwords may leave over UDP and TCP.");
 
+    static final OptionSpec<String> CA = option("general", "ca", FILE)
+            .repeated()
+            .means("A root certificate in PEM that phones are told to trust, for a certificate authority of your own.");
+
     /** Where endpoints come from. */
     enum Source {
         AMI,
@@ -114,7 +118,7 @@ final class DaemonOptions {
 
     private static Map<String, OptionTable> tables() {
         var tables = new LinkedHashMap<String, OptionTable>();
-        tables.put("general", table(PHONES, STATE_DIRECTORY, PERMIT, DENY, CLEARTEXT_SECRETS));
+        tables.put("general", table(PHONES, STATE_DIRECTORY, PERMIT, DENY, CLEARTEXT_SECRETS, CA));
         tables.put("asterisk", table(SOURCE, AMI_HOST, AMI_PORT, AMI_USERNAME, AMI_SECRET, PJSIP));
         tables.put(
                 "sip",

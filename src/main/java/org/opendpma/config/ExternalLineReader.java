@@ -50,6 +50,7 @@ final class ExternalLineReader {
                         ExternalLineOptions.REREGISTRATION_TIMEOUT,
                         ExternalLineOptions.RETRY_INTERVAL,
                         ExternalLineOptions.MAX_RETRIES),
+                v.origins(),
                 v.position());
     }
 

@@ -23,6 +23,7 @@ final class GeneralReader {
                         v.get(GeneralOptions.MDNS_TRANSPORT).orElse(SipTransport.UDP),
                         v.get(GeneralOptions.SERVICE_NAME).orElse("Asterisk")),
                 v.get(GeneralOptions.FILE_DIRECTORY),
+                v.get(GeneralOptions.CONTACTS).orElse(false),
                 v.position());
         checkPins(v, general, problems);
         return general;

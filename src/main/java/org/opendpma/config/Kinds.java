@@ -69,6 +69,16 @@ final class Kinds {
     static final Kind<String> FILE_NAME_BELOW =
             Kind.of("a file name below file_directory, without ..", Kinds::fileName);
 
+    /** A name below file_directory, or the path of a file anywhere. */
+    static final Kind<String> FILE_OR_PATH = Kind.of(
+            "a file name below file_directory, without .., or an absolute path",
+            t -> t.startsWith("/") ? Optional.of(t).filter(Kinds::isXmlText) : fileName(t));
+
+    /** A name below file_directory or behind file_url_prefix, perhaps with a query string, or a whole URL. */
+    static final Kind<String> FILE_OR_URL = Kind.of(
+            "a file name without .., or a URL that begins with http:// or https://",
+            t -> t.contains("://") ? fileUrl(t) : fileName(t));
+
     static final Kind<String> PATH = Kind.of(
             "the absolute path of a file or directory",
             t -> Optional.of(t).filter(p -> p.startsWith("/") && isXmlText(p)));

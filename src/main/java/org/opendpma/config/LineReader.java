@@ -1,6 +1,7 @@
 package org.opendpma.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opendpma.site.Endpoint;
 import org.opendpma.site.EndpointAuth;
@@ -43,7 +44,22 @@ final class LineReader {
                 RegistrationOptions.read(
                         v, LineOptions.REREGISTRATION_TIMEOUT, LineOptions.RETRY_INTERVAL, LineOptions.MAX_RETRIES),
                 v.get(LineOptions.PLAR_NUMBER),
+                origins(v, endpoint),
                 v.position());
+    }
+
+    /** What the section leaves out and the endpoint says. */
+    private static Map<String, Origin> origins(SectionValues v, Optional<Endpoint> endpoint) {
+        Map<String, Origin> origins = v.origins();
+        endpoint.ifPresent(e -> {
+            var said = new Origin.FromEndpoint(e.name());
+            e.callerId().ifPresent(c -> origins.putIfAbsent(LineOptions.CALLERID.name(), said));
+            e.voicemailExtension().ifPresent(c -> origins.putIfAbsent(LineOptions.VOICEMAIL_URI.name(), said));
+            mailbox(e).ifPresent(c -> origins.putIfAbsent(LineOptions.MAILBOX.name(), said));
+            origins.putIfAbsent(LineOptions.MEDIA_ENCRYPTION.name(), said);
+            username(e).ifPresent(c -> origins.putIfAbsent(LineOptions.AUTHNAME.name(), said));
+        });
+        return origins;
     }
 
     private LineCredentials credentials(SectionValues v, Optional<Endpoint> endpoint) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opendpma.conf.AsteriskConfiguration;
@@ -40,21 +42,47 @@ public final class ModelFile {
     private static DeviceModel model(Section section) {
         return new DeviceModel(
                 section.name(),
-                version(section, "tls_since"),
-                version(section, "verifies_certificates_since"),
-                version(section, "wildcard_setting_since"),
+                new DeviceModel.Keys(
+                        number(section, "line_keys"),
+                        number(section, "side_keys"),
+                        number(section, "side_pages"),
+                        number(section, "more_pages_keys"),
+                        number(section, "first_contact_index"),
+                        number(section, "expansion_keys")),
+                value(section, "screen"),
+                value(section, "logo"),
+                versions(section, "since"),
+                versions(section, "until"),
                 values(section, "lacks").stream()
                         .flatMap(v -> Arrays.stream(v.split(",", -1)))
                         .map(String::strip)
                         .collect(Collectors.toSet()));
     }
 
-    private static Optional<FirmwareVersion> version(Section section, String option) {
-        return values(section, option).stream()
-                .reduce((first, last) -> last)
-                .map(v -> FirmwareVersion.parse(v)
-                        .orElseThrow(() -> new IllegalStateException(
-                                section.position() + ": " + option + " is no version: " + v)));
+    /** Lines of the form {@code since = NAME, VERSION}; the last one of a name counts. */
+    private static Map<String, FirmwareVersion> versions(Section section, String option) {
+        var since = new HashMap<String, FirmwareVersion>();
+        for (String line : values(section, option)) {
+            String[] parts = line.split(",", -1);
+            if (parts.length != 2) {
+                throw new IllegalStateException(
+                        section.position() + ": " + option + " is no name and version: " + line);
+            }
+            since.put(
+                    parts[0].strip(),
+                    FirmwareVersion.parse(parts[1])
+                            .orElseThrow(() -> new IllegalStateException(
+                                    section.position() + ": " + option + " has no version: " + line)));
+        }
+        return since;
+    }
+
+    private static int number(Section section, String option) {
+        return value(section, option).map(Integer::valueOf).orElse(0);
+    }
+
+    private static Optional<String> value(Section section, String option) {
+        return values(section, option).stream().reduce((first, last) -> last);
     }
 
     private static List<String> values(Section section, String option) {

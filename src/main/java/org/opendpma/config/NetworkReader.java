@@ -1,7 +1,9 @@
 package org.opendpma.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opendpma.site.Cidr;
 import org.opendpma.site.Network;
@@ -9,39 +11,71 @@ import org.opendpma.site.Network.Registration;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Setting;
 
-/** Makes a {@link Network} of a section. */
+/** Makes a {@link Network} of a section; what it leaves out is looked for in general, where DPMA 1.0 had it. */
 final class NetworkReader {
-    private NetworkReader() {}
+    private final SectionValues general;
 
-    static Network read(SectionValues v) {
+    NetworkReader(SectionValues general) {
+        this.general = general;
+    }
+
+    Network read(SectionValues v) {
+        return network(v, v.name(), v.get(NetworkOptions.ALIAS).orElse(v.name()));
+    }
+
+    /** The network that general describes by itself, for phones that name none. */
+    Optional<Network> ofGeneral() {
+        return general.hasAny(NetworkOptions.LEGACY)
+                ? Optional.of(network(general, "general", "Default"))
+                : Optional.empty();
+    }
+
+    private Network network(SectionValues v, String name, String alias) {
         return new Network(
-                v.name(),
-                v.get(NetworkOptions.ALIAS).orElse(v.name()),
+                name,
+                alias,
                 v.get(NetworkOptions.CIDR).orElse(Cidr.EVERYWHERE),
                 new Registration(
-                        v.get(NetworkOptions.REGISTRATION_ADDRESS),
-                        v.get(NetworkOptions.REGISTRATION_PORT),
-                        v.get(NetworkOptions.TRANSPORT)),
+                        get(v, NetworkOptions.REGISTRATION_ADDRESS),
+                        get(v, NetworkOptions.REGISTRATION_PORT),
+                        get(v, NetworkOptions.TRANSPORT)),
                 alternate(v),
-                v.get(NetworkOptions.FILE_URL_PREFIX),
+                get(v, NetworkOptions.FILE_URL_PREFIX),
+                get(v, NetworkOptions.FIRMWARE_URL_PREFIX),
+                get(v, NetworkOptions.PUBLIC_FIRMWARE_URL_PREFIX),
                 settings(v),
+                v.all(NetworkOptions.SETTING).stream()
+                        .map(s -> s.value().at(s.position()))
+                        .toList(),
+                origins(v),
                 v.position());
     }
 
-    private static Optional<Registration> alternate(SectionValues v) {
-        return v.get(NetworkOptions.ALTERNATE_ADDRESS)
+    private <T> Optional<T> get(SectionValues v, OptionSpec<T> option) {
+        return v.get(option).or(() -> general.get(option));
+    }
+
+    private Optional<Registration> alternate(SectionValues v) {
+        return get(v, NetworkOptions.ALTERNATE_ADDRESS)
                 .map(host -> new Registration(
                         Optional.of(host),
-                        v.get(NetworkOptions.ALTERNATE_PORT),
-                        v.get(NetworkOptions.ALTERNATE_TRANSPORT)));
+                        get(v, NetworkOptions.ALTERNATE_PORT),
+                        get(v, NetworkOptions.ALTERNATE_TRANSPORT)));
     }
 
     /** A log level means that there is something to log. */
-    private static List<Setting> settings(SectionValues v) {
-        var settings = new ArrayList<>(v.settings());
+    private List<Setting> settings(SectionValues v) {
+        var settings = new ArrayList<>(v.settings(general));
         v.find(NetworkOptions.SYSLOG_LEVEL)
+                .or(() -> general.find(NetworkOptions.SYSLOG_LEVEL))
                 .map(level -> new Origin.InFile(NetworkOptions.SYSLOG_LEVEL.name(), level.position()))
                 .ifPresent(origin -> settings.add(new Setting("enable_logging", "1", origin)));
         return settings;
+    }
+
+    private Map<String, Origin> origins(SectionValues v) {
+        var origins = new LinkedHashMap<>(general.origins());
+        origins.putAll(v.origins());
+        return origins;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every option of res_digium_phone.conf, by the section type it stands in. */
 public final class OptionTable {
@@ -14,12 +13,12 @@ public final class OptionTable {
 
     private final Map<String, OptionSpec<?>> options = new LinkedHashMap<>();
     private final List<String> ignored;
-    private final List<String> later;
+    private final boolean open;
 
-    private OptionTable(List<OptionSpec<?>> specs, List<String> ignored, List<String> later) {
+    private OptionTable(List<OptionSpec<?>> specs, List<String> ignored, boolean open) {
         specs.forEach(spec -> options.put(spec.name(), spec));
         this.ignored = ignored;
-        this.later = later;
+        this.open = open;
     }
 
     /** The options of a section type; {@code general} counts as one. */
@@ -47,33 +46,43 @@ public final class OptionTable {
         return ignored.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** What the phone module has and this version does not: no typing error. */
-    boolean isForLater(String name) {
-        return later.contains(name.toLowerCase(Locale.ROOT));
+    /** Whether names that are not in the table mean something too. */
+    boolean isOpen() {
+        return open;
     }
 
     /** Every name that makes sense here. */
     List<String> names() {
-        return Stream.concat(options.keySet().stream(), later.stream()).toList();
+        return List.copyOf(options.keySet());
     }
 
     static OptionTable ofDaemon(List<OptionSpec<?>> specs) {
-        return new OptionTable(specs, List.of(), List.of());
+        return new OptionTable(specs, List.of(), false);
     }
 
     private static Map<String, OptionTable> build() {
         var tables = new LinkedHashMap<String, OptionTable>();
-        tables.put("general", new OptionTable(GeneralOptions.ALL, List.of(), List.of()));
-        tables.put("network", new OptionTable(NetworkOptions.ALL, List.of("type"), List.of()));
-        tables.put("phone", new OptionTable(phone(), List.of("type"), LaterOptions.PHONE));
-        tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED), List.of()));
-        tables.put("external_line", new OptionTable(ExternalLineOptions.ALL, plusType(LineOptions.IGNORED), List.of()));
+        tables.put("general", table(join(List.of(GeneralOptions.ALL, NetworkOptions.LEGACY))));
+        tables.put("network", table(NetworkOptions.ALL));
+        tables.put("phone", table(join(List.of(PhoneOptions.ALL, PhoneFiles.ALL, PhoneSettings.ALL))));
+        tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED), false));
+        tables.put("external_line", new OptionTable(ExternalLineOptions.ALL, plusType(LineOptions.IGNORED), false));
+        tables.put("application", new OptionTable(ApplicationOptions.ALL, List.of("type"), true));
+        tables.put("ringtone", table(MediaOptions.RINGTONE));
+        tables.put("alert", table(MediaOptions.ALERT));
+        tables.put("firmware", table(MediaOptions.FIRMWARE));
+        tables.put("translation", new OptionTable(List.of(), List.of("type"), true));
+        tables.put("multicastpage", table(MediaOptions.MULTICASTPAGE));
         return tables;
     }
 
-    private static List<OptionSpec<?>> phone() {
-        var all = new ArrayList<OptionSpec<?>>(PhoneOptions.ALL);
-        all.addAll(PhoneSettings.ALL);
+    private static OptionTable table(List<OptionSpec<?>> specs) {
+        return new OptionTable(specs, List.of("type"), false);
+    }
+
+    private static List<OptionSpec<?>> join(List<List<OptionSpec<?>>> lists) {
+        var all = new ArrayList<OptionSpec<?>>();
+        lists.forEach(all::addAll);
         return all;
     }
 

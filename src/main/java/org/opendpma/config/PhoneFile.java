@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.opendpma.conf.Option;
 import org.opendpma.conf.Position;
 import org.opendpma.conf.Section;
@@ -15,9 +14,6 @@ import org.opendpma.site.Problems;
 
 /** The sections of res_digium_phone.conf by type and name: the same name may stand for a phone and for a line. */
 final class PhoneFile {
-    private static final Set<String> NOT_USED =
-            Set.of("application", "ringtone", "alert", "firmware", "translation", "multicastpage");
-
     private final Map<String, Map<String, SectionValues>> byType = new LinkedHashMap<>();
     private final Map<String, Map<String, Position>> written = new LinkedHashMap<>();
     private final SectionValues general;
@@ -65,9 +61,6 @@ final class PhoneFile {
         if (type.isEmpty()) {
             problems.error(
                     section.position(), "[" + section.name() + "] has no type; write type=phone, line or network");
-        } else if (NOT_USED.contains(type.get())) {
-            problems.warnOfKind(
-                    type.get(), section.position(), "[" + section.name() + "] type=" + type.get() + " is not used yet");
         } else {
             OptionTable.of(type.get())
                     .filter(t -> OptionTable.types().contains(type.get()))

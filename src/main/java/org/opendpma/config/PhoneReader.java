@@ -2,71 +2,111 @@ package org.opendpma.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.opendpma.site.ExternalLine;
+import org.opendpma.site.Alert;
+import org.opendpma.site.Catalog;
 import org.opendpma.site.Line;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Phone;
+import org.opendpma.site.PhoneFeatures;
 import org.opendpma.site.Problems;
+import org.opendpma.site.Ringtone;
 import org.opendpma.site.Setting;
 
 /** Makes a {@link Phone} of a section, its references resolved. */
 final class PhoneReader {
-    private final PhoneFile file;
-    private final Map<String, Network> networks;
-    private final Map<String, Line> lines;
-    private final Map<String, ExternalLine> externalLines;
+    private final References references;
+    private final Catalog catalog;
+    private final Optional<Network> ofGeneral;
+    private final ConfigDocumentReader documents;
     private final Problems problems;
 
+    /** @param ofGeneral the network of phones that name none */
     PhoneReader(
-            PhoneFile file,
-            Map<String, Network> networks,
-            Map<String, Line> lines,
-            Map<String, ExternalLine> externalLines,
+            References references,
+            Catalog catalog,
+            Optional<Network> ofGeneral,
+            ConfigDocumentReader documents,
             Problems problems) {
-        this.file = file;
-        this.networks = networks;
-        this.lines = lines;
-        this.externalLines = externalLines;
+        this.references = references;
+        this.catalog = catalog;
+        this.ofGeneral = ofGeneral;
+        this.documents = documents;
         this.problems = problems;
     }
 
     Phone read(SectionValues v) {
+        List<Network> networks = networks(v);
+        List<Line> lines = references.all(v, PhoneOptions.LINE, "line", catalog.lines());
         return new Phone(
                 v.name(),
                 v.get(PhoneOptions.FULL_NAME).orElse(v.name()),
                 v.get(PhoneOptions.MAC),
                 v.get(PhoneOptions.PIN),
                 v.get(PhoneOptions.GROUP_PIN),
-                resolve(v, PhoneOptions.NETWORK, "network", networks),
-                resolve(v, PhoneOptions.LINE, "line", lines),
-                resolve(v, PhoneOptions.EXTERNAL_LINE, "external_line", externalLines),
-                v.settings(),
+                networks,
+                lines,
+                references.all(v, PhoneOptions.EXTERNAL_LINE, "external_line", catalog.externalLines()),
+                settings(v),
                 permissions(v),
+                features(v, lines),
                 v.position());
     }
 
-    private <T> List<T> resolve(SectionValues v, OptionSpec<String> option, String type, Map<String, T> sections) {
-        var found = new ArrayList<T>();
-        for (SectionValues.Value<String> reference : v.all(option)) {
-            T section = sections.get(reference.value());
-            if (section != null) {
-                found.add(section);
-            } else if (file.find(type, reference.value()).isEmpty()) {
-                missing(v, option, type, reference);
-            }
-        }
-        return found;
+    private List<Network> networks(SectionValues v) {
+        List<Network> named = references.all(v, PhoneOptions.NETWORK, "network", catalog.networks());
+        return named.isEmpty() && v.all(PhoneOptions.NETWORK).isEmpty()
+                ? ofGeneral.stream().toList()
+                : named;
     }
 
-    private void missing(
-            SectionValues v, OptionSpec<String> option, String type, SectionValues.Value<String> reference) {
-        problems.error(
-                reference.position(),
-                "[" + v.name() + "] " + option.name() + ": there is no section [" + reference.value() + "] with type="
-                        + type + Suggestion.didYouMean(reference.value(), file.names(type)));
+    private List<Setting> settings(SectionValues v) {
+        checkTone(v);
+        var settings = new ArrayList<>(v.settings());
+        settings.addAll(PhoneFiles.certificates(v));
+        return settings;
+    }
+
+    /** A phone of tomorrow may bring tones that nobody knows today. */
+    private void checkTone(SectionValues v) {
+        v.find(PhoneSettings.ACTIVE_RINGTONE)
+                .filter(t -> !catalog.ringtones().containsKey(t.value()) && !MediaReader.isBuiltIn(t.value()))
+                .ifPresent(t -> problems.warn(
+                        t.position(),
+                        "[" + v.name() + "] active_ringtone: \"" + t.value()
+                                + "\" is neither a built-in tone nor a section with type=ringtone"
+                                + Suggestion.didYouMean(
+                                        t.value(), catalog.ringtones().keySet())));
+    }
+
+    private PhoneFeatures features(SectionValues v, List<Line> lines) {
+        List<Alert> alerts = references.all(v, PhoneOptions.ALERT, "alert", catalog.alerts());
+        return new PhoneFeatures(
+                PhoneFiles.contacts(v),
+                references.all(v, PhoneOptions.APPLICATION, "application", catalog.applications()),
+                ringtones(v, alerts),
+                alerts,
+                v.get(PhoneOptions.CODECS).orElse(List.of()),
+                references.all(v, PhoneOptions.FIRMWARE, "firmware", catalog.firmwares()),
+                references.all(v, PhoneOptions.MULTICASTPAGE, "multicastpage", catalog.multicastPages()),
+                PhoneFiles.settings(v),
+                v.all(PhoneOptions.SETTING).stream()
+                        .map(s -> s.value().at(s.position()))
+                        .toList(),
+                documents.read(v, lines));
+    }
+
+    /** A tone that an alert or the phone itself rings with must be loaded, whether ringtone= names it or not. */
+    private List<Ringtone> ringtones(SectionValues v, List<Alert> alerts) {
+        var tones = new ArrayList<>(references.all(v, PhoneOptions.RINGTONE, "ringtone", catalog.ringtones()));
+        var needed = new ArrayList<Ringtone>();
+        alerts.forEach(a -> a.ringtone().ifPresent(needed::add));
+        v.get(PhoneSettings.ACTIVE_RINGTONE)
+                .map(name -> catalog.ringtones().get(name))
+                .ifPresent(needed::add);
+        needed.stream().filter(t -> !tones.contains(t)).distinct().forEach(tones::add);
+        return tones;
     }
 
     private static List<Setting> permissions(SectionValues v) {

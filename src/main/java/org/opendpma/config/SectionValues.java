@@ -18,6 +18,7 @@ final class SectionValues {
     private final Section section;
     private final OptionTable table;
     private final Map<String, List<Value<?>>> values = new LinkedHashMap<>();
+    private final List<Option> others = new ArrayList<>();
 
     /** A value and where it was written. */
     record Value<T>(T value, Position position) {}
@@ -64,11 +65,43 @@ final class SectionValues {
         if (table.ignores(option.name())) {
             return;
         }
+        if (table.isOpen()) {
+            others.add(option);
+        } else {
+            warnUnknown(option, problems);
+        }
+    }
+
+    private void warnUnknown(Option option, Problems problems) {
         String name = Kind.printable(option.name());
-        String message = table.isForLater(option.name())
-                ? name + " is not used yet"
-                : "unknown option \"" + name + "\" is not used" + Suggestion.didYouMean(name, table.names());
-        problems.warnOfKind(table.hashCode() + option.name(), option.position(), "[" + section.name() + "] " + message);
+        problems.warnOfKind(
+                table.hashCode() + option.name(),
+                option.position(),
+                "[" + section.name() + "] unknown option \"" + name + "\" is not used"
+                        + Suggestion.didYouMean(name, table.names()));
+    }
+
+    /** The options that no table has, where such are allowed, in order. */
+    List<Option> others() {
+        return List.copyOf(others);
+    }
+
+    /** Where they mean nothing after all. */
+    void warnOthers(Problems problems) {
+        others.forEach(o -> warnUnknown(o, problems));
+    }
+
+    /** Whether any of some options is set. */
+    boolean hasAny(List<OptionSpec<?>> specs) {
+        return specs.stream().anyMatch(s -> values.containsKey(s.name()));
+    }
+
+    /** Where each set option was written, by its name. */
+    Map<String, Origin> origins() {
+        var origins = new LinkedHashMap<String, Origin>();
+        values.forEach((name, all) -> origins.put(
+                name, new Origin.InFile(name, all.get(all.size() - 1).position())));
+        return origins;
     }
 
     String name() {
@@ -95,6 +128,13 @@ final class SectionValues {
         return (List<Value<T>>) (List<?>) values.getOrDefault(spec.name(), List.of());
     }
 
+    /** Whether anything was written for it, right or wrong. */
+    boolean wasWritten(OptionSpec<?> spec) {
+        return section.options().stream()
+                .anyMatch(o ->
+                        o.name().equalsIgnoreCase(spec.name()) && !o.value().isEmpty());
+    }
+
     /** Where an option was written, or the section's header when it was not. */
     Position positionOf(OptionSpec<?> spec) {
         return find(spec).map(Value::position).orElse(section.position());
@@ -102,19 +142,25 @@ final class SectionValues {
 
     /** Everything that becomes a plain setting, in the order of the table. */
     List<Setting> settings() {
+        return settings(this);
+    }
+
+    /** Likewise; what is not set here is looked for in another section. */
+    List<Setting> settings(SectionValues fallback) {
         var settings = new ArrayList<Setting>();
         for (OptionSpec<?> spec : table.options()) {
-            setting(spec).ifPresent(settings::add);
+            setting(spec, fallback).ifPresent(settings::add);
         }
         return settings;
     }
 
-    private <T> Optional<Setting> setting(OptionSpec<T> spec) {
+    private <T> Optional<Setting> setting(OptionSpec<T> spec, SectionValues fallback) {
         if (spec.setting().isEmpty()) {
             return Optional.empty();
         }
         String id = spec.setting().get();
         return find(spec)
+                .or(() -> fallback.find(spec))
                 .map(v -> new Setting(id, xml(spec, v.value()), Map.of(), new Origin.InFile(spec.name(), v.position())))
                 .or(() -> spec.always().map(value -> new Setting(id, value, Origin.DEFAULT)));
     }

@@ -17,6 +17,7 @@ import org.opendpma.control.ControlServer;
 import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.RefusalLog;
 import org.opendpma.exchange.Sessions;
+import org.opendpma.render.FileDigests;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.sip.SipDoor;
 import org.opendpma.site.Site;
@@ -57,7 +58,7 @@ final class Daemon implements AutoCloseable {
         AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, clock));
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
-        var exchange = new Exchange(sessions, new SangomaRenderer(), new RefusalLog(clock), clock);
+        var exchange = new Exchange(sessions, new SangomaRenderer(new FileDigests()), new RefusalLog(clock), clock);
         SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, site, threads, link)));
         door.open();
         var announcer = new Announcing(door, settings);

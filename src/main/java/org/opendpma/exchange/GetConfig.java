@@ -64,7 +64,8 @@ final class GetConfig implements Method {
                     "phone " + phone.name() + " at " + IpAddresses.literal(ask.address())
                             + " is in none of its networks, so none of their settings apply; add a network with cidr=0.0.0.0/0");
         }
-        Element config = renderer.render(new RenderRequest(site, phone, model, network, ask.reached()));
+        Element config = renderer.render(new RenderRequest(
+                site, phone, model, device.firmware(), network.stream().toList(), ask.reached()));
         var answer = new Answer.Answered(config);
         if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
             return tooLarge(ask, phone);

@@ -1,7 +1,9 @@
 package org.opendpma.render;
 
+import java.util.List;
 import java.util.Optional;
 import org.opendpma.site.DeviceModel;
+import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.Network;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Site;
@@ -10,8 +12,34 @@ import org.opendpma.site.Site;
  * What to render.
  *
  * @param device the model that asks; empty for one that is not known, which gets everything
- * @param network the network that holds the phone's address; empty when none does
+ * @param firmware what it runs; empty when it is not known, and taken for a current one
+ * @param networks the network that the phone is in; several when that is for the phone itself to find out, which then gets
+ *     a variant for each; none for a phone without networks
  * @param reached how the phone came
  */
 public record RenderRequest(
-        Site site, Phone phone, Optional<DeviceModel> device, Optional<Network> network, Reached reached) {}
+        Site site,
+        Phone phone,
+        Optional<DeviceModel> device,
+        Optional<FirmwareVersion> firmware,
+        List<Network> networks,
+        Reached reached) {
+    public RenderRequest {
+        networks = List.copyOf(networks);
+    }
+
+    /** Whether there is a variant for each of several networks. */
+    public boolean varies() {
+        return networks.size() > 1;
+    }
+
+    /** The one network; empty when there is none, or more than one. */
+    public Optional<Network> network() {
+        return varies() ? Optional.empty() : networks.stream().findFirst();
+    }
+
+    /** Why the device does not know a setting or a feature; empty when it does. */
+    public Optional<String> whyNot(String what) {
+        return device.flatMap(d -> d.whyNot(what, firmware));
+    }
+}

@@ -1,5 +1,6 @@
 package org.opendpma.site;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,25 +8,100 @@ import java.util.Set;
  * What a phone model can do, as far as its configuration depends on it.
  *
  * @param name as the phone and the administrator write it: D65, P325
- * @param tlsSince the first firmware that speaks SIP over TLS and SDES SRTP; empty when none does
- * @param verifiesCertificatesSince the first firmware that checks the SIP server's certificate
- * @param wildcardSettingSince the first firmware with the setting tls_allow_wildcard_certs
- * @param lacks the settings it does not know, by their id
+ * @param keys its keys
+ * @param screen its screen in words; empty when it has none that matters, or nothing is published
+ * @param logo the size of an idle-screen logo, {@code 150x45}; empty when nothing is published
+ * @param since the first firmware that knows a setting or a {@linkplain Feature feature}, by its name; what is not in it
+ *     was always known
+ * @param until the first firmware that knows it no more
+ * @param lacks the settings and features it never knows
  */
 public record DeviceModel(
         String name,
-        Optional<FirmwareVersion> tlsSince,
-        Optional<FirmwareVersion> verifiesCertificatesSince,
-        Optional<FirmwareVersion> wildcardSettingSince,
+        Keys keys,
+        Optional<String> screen,
+        Optional<String> logo,
+        Map<String, FirmwareVersion> since,
+        Map<String, FirmwareVersion> until,
         Set<String> lacks) {
 
+    /**
+     * The keys beside the screen.
+     *
+     * @param line line keys, which can also hold contacts
+     * @param side keys for contacts alone
+     * @param sidePages pages of them
+     * @param morePages further pages of the line keys
+     * @param first the first index that a contact may have, when it is not the one after the accounts
+     * @param expansion keys of one expansion module; 0 when none fits
+     */
+    public record Keys(int line, int side, int sidePages, int morePages, int first, int expansion) {}
+
+    /** What is asked of a model besides settings. */
+    public static final class Feature {
+        /** SIP over TLS and SDES SRTP. */
+        public static final String TLS = "tls";
+        /** The SIP server's certificate is checked. */
+        public static final String VERIFIES = "tls_verification";
+        /** The setting that lets a wildcard certificate pass. */
+        public static final String WILDCARD = "tls_allow_wildcard_certs";
+
+        public static final String OPENVPN = "openvpn";
+        public static final String SMART_BLF = "smart_blf";
+        public static final String CUSTOM_APPS = "custom_apps";
+        public static final String MULTICAST = "multicastpage";
+        public static final String IPV6 = "ipv6";
+
+        private Feature() {}
+    }
+
     public DeviceModel {
+        since = Map.copyOf(since);
+        until = Map.copyOf(until);
         lacks = Set.copyOf(lacks);
+    }
+
+    /** Whether this model, at this firmware, knows a setting or a feature; an unknown firmware is taken for a current one. */
+    public boolean knows(String what, Optional<FirmwareVersion> firmware) {
+        return whyNot(what, firmware).isEmpty();
+    }
+
+    /** Why it does not know a setting or a feature, as a sentence without its end; empty when it does. */
+    public Optional<String> whyNot(String what, Optional<FirmwareVersion> firmware) {
+        if (lacks.contains(what)) {
+            return Optional.of("a " + name + " does not know it");
+        }
+        FirmwareVersion first = since.get(what);
+        FirmwareVersion end = until.get(what);
+        return firmware.filter(f -> first != null && !f.isAtLeast(first))
+                .map(f -> "a " + name + " knows it from firmware " + first + ", this one runs " + f)
+                .or(() -> firmware.filter(f -> end != null && f.isAtLeast(end))
+                        .map(f -> "a " + name + " knows it before firmware " + end + " only, this one runs " + f));
     }
 
     /** Whether this model, at this firmware, speaks SIP over TLS; an unknown firmware is taken for a current one. */
     public boolean speaksTls(Optional<FirmwareVersion> firmware) {
-        return tlsSince.map(since -> firmware.map(f -> f.isAtLeast(since)).orElse(true))
-                .orElse(false);
+        return knows(Feature.TLS, firmware);
+    }
+
+    /** The first firmware that speaks SIP over TLS and SDES SRTP; empty when none does. */
+    public Optional<FirmwareVersion> tlsSince() {
+        return since(Feature.TLS);
+    }
+
+    /** The first firmware that checks the SIP server's certificate; empty when none does. */
+    public Optional<FirmwareVersion> verifiesCertificatesSince() {
+        return since(Feature.VERIFIES);
+    }
+
+    /** The first firmware with the setting tls_allow_wildcard_certs; empty when none has it. */
+    public Optional<FirmwareVersion> wildcardSettingSince() {
+        return since(Feature.WILDCARD);
+    }
+
+    private Optional<FirmwareVersion> since(String feature) {
+        return lacks.contains(feature)
+                ? Optional.empty()
+                : Optional.of(since.getOrDefault(feature, FirmwareVersion.FIRST));
     }
 }

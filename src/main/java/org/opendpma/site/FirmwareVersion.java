@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param text as the phone or the administrator wrote it, dots replaced by underscores
  */
 public record FirmwareVersion(String text) implements Comparable<FirmwareVersion> {
+    /** Before every real one. */
+    public static final FirmwareVersion FIRST = new FirmwareVersion("0");
+
     private static final Pattern FORM = Pattern.compile("\\d{1,6}(_[0-9A-Za-z]{1,40}){0,7}");
 
     /** Reads a version; empty when it does not begin with a number or is longer than any real one. */

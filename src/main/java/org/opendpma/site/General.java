@@ -12,6 +12,7 @@ import org.opendpma.conf.Position;
  * @param configAuth what it takes to get one profile
  * @param mdns what is announced
  * @param fileDirectory where linked files lie
+ * @param contactsAuto whether every phone gets a phonebook of all lines
  * @param position where the section stands
  */
 public record General(
@@ -21,6 +22,7 @@ public record General(
         ConfigAuth configAuth,
         Mdns mdns,
         Optional<String> fileDirectory,
+        boolean contactsAuto,
         Position position) {
 
     /** What it takes to see the list of profiles. */

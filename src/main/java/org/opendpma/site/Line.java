@@ -1,5 +1,6 @@
 package org.opendpma.site;
 
+import java.util.Map;
 import java.util.Optional;
 import org.opendpma.conf.Position;
 
@@ -20,6 +21,7 @@ import org.opendpma.conf.Position;
  * @param mediaEncryption how media is encrypted
  * @param timers when to register again
  * @param plarNumber dialled as soon as the handset is lifted
+ * @param origins where the values come from, by the option's name; what is not in it is a default
  */
 public record Line(
         String name,
@@ -36,4 +38,13 @@ public record Line(
         MediaEncryption mediaEncryption,
         RegistrationTimers timers,
         Optional<String> plarNumber,
-        Position position) {}
+        Map<String, Origin> origins,
+        Position position) {
+    public Line {
+        origins = Map.copyOf(origins);
+    }
+
+    public Origin origin(String option) {
+        return origins.getOrDefault(option, Origin.DEFAULT);
+    }
+}

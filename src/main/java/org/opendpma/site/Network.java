@@ -1,6 +1,7 @@
 package org.opendpma.site;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opendpma.conf.Position;
 
@@ -13,7 +14,11 @@ import org.opendpma.conf.Position;
  * @param registration the SIP server
  * @param alternate a second server, registered at the same time; calls only
  * @param fileUrlPrefix put before the names of linked files
+ * @param firmwareUrlPrefix put before the names of firmware files, where that is another place
+ * @param publicFirmwareUrlPrefix where firmware is fetched when the own server fails
  * @param settings everything that becomes a plain setting
+ * @param raw settings that the administrator wrote himself; they stand over derived ones
+ * @param origins where the values come from, by the option's name; what is not in it is a default
  */
 public record Network(
         String name,
@@ -22,11 +27,21 @@ public record Network(
         Registration registration,
         Optional<Registration> alternate,
         Optional<String> fileUrlPrefix,
+        Optional<String> firmwareUrlPrefix,
+        Optional<String> publicFirmwareUrlPrefix,
         List<Setting> settings,
+        List<Setting> raw,
+        Map<String, Origin> origins,
         Position position) {
 
     public Network {
         settings = List.copyOf(settings);
+        raw = List.copyOf(raw);
+        origins = Map.copyOf(origins);
+    }
+
+    public Origin origin(String option) {
+        return origins.getOrDefault(option, Origin.DEFAULT);
     }
 
     /**

@@ -31,6 +31,36 @@ public sealed interface Origin {
         }
     }
 
+    /** A whole section of a configuration file. */
+    static Origin section(String name, Position position) {
+        return new InSection(name, position);
+    }
+
+    /**
+     * A whole section of a configuration file.
+     *
+     * @param name its name
+     */
+    record InSection(String name, Position position) implements Origin {
+        @Override
+        public String toString() {
+            return "[" + name + "] at " + position;
+        }
+    }
+
+    /** Something else, in words. */
+    static Origin of(String words) {
+        return new Because(words);
+    }
+
+    /** Something that is said in words: {@code contacts=auto in [general]}. */
+    record Because(String words) implements Origin {
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     /** The module's own default. */
     record ByDefault() implements Origin {
         @Override

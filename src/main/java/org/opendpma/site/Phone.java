@@ -17,6 +17,7 @@ import org.opendpma.conf.Position;
  * @param lines the first is the primary one
  * @param settings everything that becomes a plain setting
  * @param permissions what the phone may do, as {@code <permission>} of each account
+ * @param features everything else
  */
 public record Phone(
         String name,
@@ -29,6 +30,7 @@ public record Phone(
         List<ExternalLine> externalLines,
         List<Setting> settings,
         List<Setting> permissions,
+        PhoneFeatures features,
         Position position) {
 
     public Phone {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Everything that an answer depends on, in one immutable snapshot: a reload builds a new one and swaps one reference.
  *
  * @param phones by section name, in the order of the file
+ * @param catalog every other section
  * @param models what each phone model can do
  * @param endpoints what Asterisk said when this snapshot was built; empty when it has not been reached yet
  * @param warnings what was wrong without keeping the rest from being used
@@ -20,6 +21,7 @@ public record Site(
         Policy policy,
         Map<String, Phone> phones,
         Map<MacAddress, Phone> byMac,
+        Catalog catalog,
         DeviceModels models,
         Optional<Endpoints> endpoints,
         List<Problem> warnings) {

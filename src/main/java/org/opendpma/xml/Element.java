@@ -62,6 +62,12 @@ public final class Element {
         return set(attribute, value);
     }
 
+    /** Says where an attribute comes from that stands here already. */
+    public Element came(String attribute, Origin from) {
+        origins.put(attribute, from);
+        return this;
+    }
+
     /** Says where the whole element comes from. */
     public Element from(Origin where) {
         origin = where;

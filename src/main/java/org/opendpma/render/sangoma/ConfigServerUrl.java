@@ -23,8 +23,8 @@ import org.opendpma.site.Site;
 final class ConfigServerUrl {
     private ConfigServerUrl() {}
 
-    static String of(RenderRequest request) {
-        return url(request.site(), request.reached(), transport(request));
+    static String of(RenderRequest request, Optional<Network> network) {
+        return url(request.site(), request.reached(), transport(request, network));
     }
 
     /** For a phone of which nothing is known: what mDNS says, else the strongest door that is open. */
@@ -44,9 +44,9 @@ final class ConfigServerUrl {
         return "sip:proxy@" + host + ":" + port + ";transport=" + transport;
     }
 
-    private static SipTransport transport(RenderRequest request) {
+    private static SipTransport transport(RenderRequest request, Optional<Network> network) {
         SipTransport asked = request.reached().transport();
-        SipTransport wanted = primary(request);
+        SipTransport wanted = primary(request, network);
         boolean secured = asked == SipTransport.TLS
                 || wanted == SipTransport.TLS
                 || request.site().general().mdns().transport() == SipTransport.TLS;
@@ -56,10 +56,10 @@ final class ConfigServerUrl {
         return wanted != SipTransport.TLS && isOpen(request, wanted) ? wanted : asked;
     }
 
-    private static SipTransport primary(RenderRequest request) {
+    private static SipTransport primary(RenderRequest request, Optional<Network> network) {
         Optional<SipTransport> own =
                 request.phone().lines().stream().findFirst().flatMap(Line::transport);
-        return own.or(() -> request.network().map(Network::registration).flatMap(Network.Registration::transport))
+        return own.or(() -> network.map(Network::registration).flatMap(Network.Registration::transport))
                 .orElse(SipTransport.UDP);
     }
 
@@ -68,9 +68,6 @@ final class ConfigServerUrl {
     }
 
     private static boolean modelSpeaksTls(RenderRequest request) {
-        return request.device()
-                .map(DeviceModel::tlsSince)
-                .map(Optional::isPresent)
-                .orElse(true);
+        return request.whyNot(DeviceModel.Feature.TLS).isEmpty();
     }
 }

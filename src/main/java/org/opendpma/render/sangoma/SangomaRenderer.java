@@ -1,27 +1,47 @@
 package org.opendpma.render.sangoma;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
+import org.opendpma.render.Rendered;
 import org.opendpma.render.Renderer;
+import org.opendpma.site.ConfigDocument;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
+import org.opendpma.site.RootCertificate;
 import org.opendpma.site.Setting;
 import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
 
-/** Renders {@code <config>}: settings, accounts and networks. Immutable; any thread. */
+/** Renders {@code <config>} of Digium's and Sangoma's phones. Thread-safe. */
 public final class SangomaRenderer implements Renderer {
+    private final LinkedFiles files;
+
+    /** @param files what is known of the files that phones fetch */
+    public SangomaRenderer(LinkedFiles files) {
+        this.files = files;
+    }
+
     @Override
-    public Element render(RenderRequest request) {
+    public Rendered explain(RenderRequest request) {
+        var rendering = new Rendering(request);
+        Optional<ConfigDocument> document = request.phone().features().document();
+        Element config = document.isPresent() ? new OwnDocument(request).render(document.get()) : config(rendering);
+        return new Rendered(config, rendering.omissions());
+    }
+
+    private Element config(Rendering rendering) {
+        var links = new Links(rendering, files);
         var config = new Element("config");
-        settings(request).stream()
-                .filter(s -> isKnown(request, s))
-                .map(SettingElement::of)
-                .forEach(config::add);
-        config.addUnlessEmpty(new Accounts(request).render());
-        config.addUnlessEmpty(networks(request));
+        new Settings(rendering, links).addTo(config);
+        config.addUnlessEmpty(certificates(rendering.request().site()));
+        config.addUnlessEmpty(new Accounts(rendering).render());
+        new ContactLinks(rendering, links).addTo(config);
+        config.addUnlessEmpty(networks(rendering.request()));
+        new Media(rendering, links).addTo(config);
+        new Firmwares(rendering, links).addTo(config);
+        new AppConfigs(rendering, links).addTo(config);
         return config;
     }
 
@@ -31,26 +51,29 @@ public final class SangomaRenderer implements Renderer {
         return new Element("config").add(SettingElement.of(url));
     }
 
-    private static List<Setting> settings(RenderRequest request) {
-        var settings = new ArrayList<Setting>();
-        settings.add(new Setting("config_server_url", ConfigServerUrl.of(request), Origin.DEFAULT));
-        settings.addAll(request.phone().settings());
-        request.network().map(Network::settings).ifPresent(settings::addAll);
-        return settings;
-    }
-
-    /** A setting that a model does not know is left out. */
-    private static boolean isKnown(RenderRequest request, Setting setting) {
-        return request.device().map(d -> !d.lacks().contains(setting.id())).orElse(true);
+    private static Element certificates(Site site) {
+        var certs = new Element("certs").from(Origin.of("ca= in opendpma.conf"));
+        int id = 1;
+        for (RootCertificate root : site.policy().trusted()) {
+            certs.add(new Element("cert")
+                    .from(certs.origin())
+                    .set("id", id++)
+                    .set("label", root.label())
+                    .set("md5", root.md5())
+                    .text(root.base64()));
+        }
+        return certs;
     }
 
     private static Element networks(RenderRequest request) {
         var networks = new Element("networks");
-        request.network()
-                .ifPresent(n -> networks.add(new Element("network")
-                        .set("id", n.name())
-                        .set("display_name", n.alias())
-                        .set("cidr", n.cidr().toString())));
+        for (Network network : request.networks()) {
+            networks.add(new Element("network")
+                    .from(Origin.section(network.name(), network.position()))
+                    .set("id", network.name())
+                    .set("display_name", network.alias())
+                    .set("cidr", network.cidr().toString()));
+        }
         return networks;
     }
 }

@@ -8,7 +8,8 @@ final class SettingElement {
     private SettingElement() {}
 
     static Element of(Setting setting) {
-        Element element = withValue(new Element("setting").set("id", setting.id()), setting.value());
+        Element element =
+                withValue(new Element("setting").from(setting.origin()).set("id", setting.id()), setting.value());
         setting.attributes().forEach(element::set);
         return element;
     }
