@@ -1,7 +1,9 @@
 package org.opendpma;
 
 import org.opendpma.cli.CheckCommand;
+import org.opendpma.cli.ExplainCommand;
 import org.opendpma.cli.ReloadCommand;
+import org.opendpma.cli.RenderCommand;
 import org.opendpma.cli.ShowCommand;
 import org.opendpma.cli.Versions;
 import org.opendpma.cli.phone.PhoneCommand;
@@ -20,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             ServeCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
+            RenderCommand.class,
             ShowCommand.class,
             ReloadCommand.class,
             PhoneCommand.class,

@@ -1,19 +1,13 @@
 package org.opendpma.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.opendpma.asterisk.AmiSession;
-import org.opendpma.asterisk.AsteriskUnavailableException;
-import org.opendpma.config.AsteriskSettings;
 import org.opendpma.config.DaemonConfig;
 import org.opendpma.config.DaemonSettings;
-import org.opendpma.config.FileEndpoints;
 import org.opendpma.config.Loaded;
-import org.opendpma.config.SiteLoader;
 import org.opendpma.control.Result;
 import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
@@ -51,32 +45,10 @@ public final class CheckCommand implements Callable<Integer> {
         var problems = new ArrayList<Problem>(settings.problems());
         Optional<Site> site = settings.result()
                 .map(s -> directory.map(s::inDirectory).orElse(s))
-                .flatMap(s -> load(s, problems));
+                .flatMap(s -> SiteFiles.load(s, phone -> Optional.empty(), problems));
         problems.forEach(System.out::println);
         System.out.println(summary(site, problems));
         return site.isPresent() ? Result.DONE : Result.CONFIG;
-    }
-
-    private static Optional<Site> load(DaemonSettings settings, List<Problem> problems) {
-        Loaded<Site> site =
-                new SiteLoader(Clock.systemUTC()).load(settings, asterisk(settings), phone -> Optional.empty());
-        problems.addAll(site.problems());
-        return site.result();
-    }
-
-    private static SiteLoader.Asterisk asterisk(DaemonSettings settings) {
-        if (settings.asterisk() instanceof AsteriskSettings.Files files) {
-            return new FileEndpoints(files.pjsip());
-        }
-        var login = ((AsteriskSettings.Ami) settings.asterisk()).login();
-        return (names, problems) -> {
-            try {
-                return Optional.of(AmiSession.readOnce(login, names));
-            } catch (AsteriskUnavailableException e) {
-                System.err.println("opendpma: " + e.getMessage() + "; nothing was compared with Asterisk");
-                return Optional.empty();
-            }
-        };
     }
 
     private static String summary(Optional<Site> site, List<Problem> problems) {

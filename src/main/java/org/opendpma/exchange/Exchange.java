@@ -17,6 +17,15 @@ public final class Exchange {
         redirect = new Redirect(renderer);
         methods.put("opendpma.users.getList", new GetUserList(access, sessions));
         methods.put("opendpma.phone.getConfig", new GetConfig(access, sessions, renderer, notices, clock));
+        methods.put(
+                "opendpma.phone.getContacts",
+                new GetContacts(access, (site, phone, device) -> renderer.contacts(site, phone)));
+        methods.put(
+                "opendpma.phone.getBlfItems",
+                new GetContacts(
+                        access,
+                        (site, phone, device) ->
+                                renderer.blfItems(site, phone, site.models().find(device.model()))));
         methods.put("opendpma.session.end", new EndSession(sessions));
     }
 

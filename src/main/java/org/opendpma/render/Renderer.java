@@ -1,5 +1,8 @@
 package org.opendpma.render;
 
+import java.util.Optional;
+import org.opendpma.site.DeviceModel;
+import org.opendpma.site.Phone;
 import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
 
@@ -12,6 +15,12 @@ public interface Renderer {
     default Element render(RenderRequest request) {
         return explain(request).config();
     }
+
+    /** The contacts of a phone: those of its files that lie here, and those that are made. */
+    Element contacts(Site site, Phone phone);
+
+    /** The BLF sheet of a phone, from its file or made for the model that asks. */
+    Element blfItems(Site site, Phone phone, Optional<DeviceModel> device);
 
     /** A configuration that only sends a phone to our own door. */
     Element redirect(Site site, Reached reached);

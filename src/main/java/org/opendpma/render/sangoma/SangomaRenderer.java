@@ -7,8 +7,10 @@ import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
 import org.opendpma.render.Renderer;
 import org.opendpma.site.ConfigDocument;
+import org.opendpma.site.DeviceModel;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
+import org.opendpma.site.Phone;
 import org.opendpma.site.RootCertificate;
 import org.opendpma.site.Setting;
 import org.opendpma.site.Site;
@@ -49,6 +51,16 @@ public final class SangomaRenderer implements Renderer {
     public Element redirect(Site site, Reached reached) {
         var url = new Setting("config_server_url", ConfigServerUrl.of(site, reached), Origin.DEFAULT);
         return new Element("config").add(SettingElement.of(url));
+    }
+
+    @Override
+    public Element contacts(Site site, Phone phone) {
+        return new ContactFiles(site, phone).contacts();
+    }
+
+    @Override
+    public Element blfItems(Site site, Phone phone, Optional<DeviceModel> device) {
+        return new ContactFiles(site, phone).blfItems(device);
     }
 
     private static Element certificates(Site site) {
