@@ -29,14 +29,15 @@ import org.opendpma.site.Secret;
 
 /** Asks one AMI connection for endpoints and transports. Confined to one thread; each answer is waited for in bounds. */
 final class AmiReader {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private final ManagerConnection connection;
     private final String user;
+    private final Duration answer;
 
-    AmiReader(ManagerConnection connection, String user) {
+    /** @param answer how long Asterisk may take for each */
+    AmiReader(ManagerConnection connection, String user, Duration answer) {
         this.connection = connection;
         this.user = user;
+        this.answer = answer;
     }
 
     Endpoints read(Collection<String> names) throws AsteriskUnavailableException {
@@ -51,12 +52,16 @@ final class AmiReader {
         var action = new PJSipShowEndpointAction();
         action.setEndpoint(name);
         try {
-            ResponseEvents answer = connection.sendEventGeneratingAction(action, ANSWER.toMillis());
-            if (answer.getResponse() instanceof ManagerError error) {
+            ResponseEvents events = connection.sendEventGeneratingAction(action, answer.toMillis());
+            if (events.getResponse() instanceof ManagerError error) {
                 refuse(error, "PJSIPShowEndpoint");
                 return Optional.empty();
             }
-            return endpoint(name, answer.getEvents());
+            // The library gives what it has when a connection is lost, as if that were all.
+            if (first(events.getEvents(), action.getActionCompleteEventClass()).isEmpty()) {
+                throw new AsteriskUnavailableException("AMI was lost in the middle of the endpoint " + name);
+            }
+            return endpoint(name, events.getEvents());
         } catch (IOException | EventTimeoutException | IllegalStateException e) {
             throw gone(e);
         }
@@ -130,7 +135,7 @@ final class AmiReader {
     /** The transports of pjsip.conf; none when the AMI user may not read the file, which no phone depends on. */
     private List<PjsipTransport> transports() throws AsteriskUnavailableException {
         try {
-            ManagerResponse response = connection.sendAction(new GetTransportsAction(), ANSWER.toMillis());
+            ManagerResponse response = connection.sendAction(new GetTransportsAction(), answer.toMillis());
             return response == null || response instanceof ManagerError
                     ? List.of()
                     : transports(response.getAttributes());
@@ -160,7 +165,7 @@ final class AmiReader {
 
     private Optional<String> version() throws AsteriskUnavailableException {
         try {
-            ManagerResponse response = connection.sendAction(new CoreSettingsAction(), ANSWER.toMillis());
+            ManagerResponse response = connection.sendAction(new CoreSettingsAction(), answer.toMillis());
             return response instanceof CoreSettingsResponse settings
                     ? PjsipText.optional(settings.getAsteriskVersion())
                     : Optional.empty();

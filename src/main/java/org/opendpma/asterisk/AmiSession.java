@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.asteriskjava.manager.AuthenticationFailedException;
-import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
@@ -44,31 +43,32 @@ public final class AmiSession implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AmiSession.class);
-    private static final Duration PING_EVERY = Duration.ofSeconds(15);
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 5_000;
-    /** Longer than the wait between pings, so that a silent peer is found by the ping. */
-    private static final int READ_MILLIS = 60_000;
-
     private static final Duration CLOSE = Duration.ofMillis(1_500);
 
     private final AmiLogin login;
     private final Listener listener;
     private final Clock clock;
-    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final AmiTimes times;
+    private final Backoff backoff;
     private final BlockingQueue<String> signals = new ArrayBlockingQueue<>(4);
     private final Thread thread;
 
     // Written by the session's thread, read by commands and by the reloader.
-    private volatile @Nullable DefaultManagerConnection connection;
+    private volatile @Nullable AmiConnection connection;
     private volatile AmiState state;
     private volatile boolean closed;
     private volatile @Nullable InetAddress peer;
 
     public AmiSession(AmiLogin login, Listener listener, ThreadFactory threads, Clock clock) {
+        this(login, listener, threads, clock, AmiTimes.USUAL);
+    }
+
+    AmiSession(AmiLogin login, Listener listener, ThreadFactory threads, Clock clock, AmiTimes times) {
         this.login = login;
         this.listener = listener;
         this.clock = clock;
+        this.times = times;
+        this.backoff = new Backoff(RandomGenerator.getDefault(), times.retry());
         this.state = new AmiState.Down(clock.instant(), "not tried yet");
         this.thread = threads.newThread(this::run);
     }
@@ -94,12 +94,12 @@ public final class AmiSession implements AutoCloseable {
      * @throws AsteriskUnavailableException when nothing can be said now; what was read before stays true
      */
     public Endpoints read(Collection<String> names) throws AsteriskUnavailableException {
-        DefaultManagerConnection current = connection;
+        AmiConnection current = connection;
         if (current == null) {
             throw new AsteriskUnavailableException(
                     state instanceof AmiState.Down down ? down.reason() : "AMI is being connected");
         }
-        return new AmiReader(current, login.username()).read(names);
+        return new AmiReader(current, login.username(), times.answer()).read(names);
     }
 
     /**
@@ -108,20 +108,25 @@ public final class AmiSession implements AutoCloseable {
      * @throws AsteriskUnavailableException when one of that cannot be done, within seconds
      */
     public static Endpoints readOnce(AmiLogin login, Collection<String> names) throws AsteriskUnavailableException {
-        DefaultManagerConnection once = newConnection(login);
+        return readOnce(login, names, AmiTimes.USUAL);
+    }
+
+    static Endpoints readOnce(AmiLogin login, Collection<String> names, AmiTimes times)
+            throws AsteriskUnavailableException {
+        var once = new AmiConnection(login, times);
         try {
             once.login("off");
-            return new AmiReader(once, login.username()).read(names);
-        } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
+            return new AmiReader(once, login.username(), times.answer()).read(names);
+        } catch (IOException | AuthenticationFailedException | TimeoutException | RuntimeException e) {
             throw new AsteriskUnavailableException(reason(login, e));
         } finally {
-            drop(once);
+            once.leave();
         }
     }
 
     private void run() {
         while (!closed) {
-            Optional<DefaultManagerConnection> connected = connect();
+            Optional<AmiConnection> connected = connect();
             if (connected.isPresent()) {
                 backoff.reset();
                 watch(connected.get());
@@ -130,27 +135,32 @@ public final class AmiSession implements AutoCloseable {
         }
     }
 
-    private Optional<DefaultManagerConnection> connect() {
-        DefaultManagerConnection attempt = newConnection(login);
+    private Optional<AmiConnection> connect() {
+        var attempt = new AmiConnection(login, times);
         attempt.addEventListener(this::onEvent);
         try {
-            attempt.login("system");
             signals.clear();
+            attempt.login("system");
             state = new AmiState.Connected(clock.instant());
             connection = attempt;
-            peer = attempt.getRemoteAddress();
+            peer = attempt.peer().orElse(null);
             LOG.info("AMI: logged in to Asterisk at {}:{} as {}", login.host(), login.port(), login.username());
             listener.connected();
             return Optional.of(attempt);
-        } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
+        } catch (IOException | AuthenticationFailedException | TimeoutException | RuntimeException e) {
             down(reason(login, e));
-            drop(attempt);
+            attempt.drop();
             return Optional.empty();
         }
     }
 
     private static String reason(AmiLogin login, Exception e) {
         String where = "Asterisk's AMI at " + login.host() + ":" + login.port();
+        // With a cause, it is not what Asterisk said but what kept the library from asking.
+        Throwable cause = e.getCause();
+        if (e instanceof AuthenticationFailedException && cause != null) {
+            return where + " does not answer: " + cause.getMessage();
+        }
         if (e instanceof AuthenticationFailedException) {
             return where + " refuses the user " + login.username() + " (" + e.getMessage()
                     + "); check username and secret in [asterisk] of opendpma.conf, and permit in manager.conf";
@@ -158,21 +168,6 @@ public final class AmiSession implements AutoCloseable {
         return e instanceof IOException
                 ? where + " cannot be reached: " + e.getMessage()
                 : where + " does not answer: " + e.getMessage();
-    }
-
-    private static DefaultManagerConnection newConnection(AmiLogin login) {
-        var fresh = new DefaultManagerConnection(
-                login.host().name(),
-                login.port(),
-                login.username(),
-                login.secret().reveal());
-        fresh.setSocketTimeout(CONNECT_MILLIS);
-        fresh.setSocketReadTimeout(READ_MILLIS);
-        fresh.setDefaultResponseTimeout(ANSWER_MILLIS);
-        fresh.setDefaultEventTimeout(ANSWER_MILLIS);
-        fresh.registerUserEventClass(EndpointFacts.class);
-        fresh.registerUserEventClass(AuthFacts.class);
-        return fresh;
     }
 
     /** Called on the library's event thread. */
@@ -185,19 +180,23 @@ public final class AmiSession implements AutoCloseable {
     }
 
     /** Returns when the connection is lost, or when the session is closed. */
-    private void watch(DefaultManagerConnection current) {
+    private void watch(AmiConnection current) {
         Optional<String> lost = Optional.empty();
         while (lost.isEmpty() && !closed) {
-            lost = await(PING_EVERY).or(() -> ping(current));
+            lost = await(times.ping()).or(() -> ping(current));
         }
         connection = null;
         lost.filter(l -> !closed).ifPresent(this::down);
-        drop(current);
+        if (lost.isEmpty() || closed) {
+            current.leave();
+        } else {
+            current.drop();
+        }
     }
 
-    private static Optional<String> ping(DefaultManagerConnection current) {
+    private static Optional<String> ping(AmiConnection current) {
         try {
-            return current.sendAction(new PingAction(), ANSWER_MILLIS) == null
+            return current.sendAction(new PingAction()) == null
                     ? Optional.of("Asterisk closed the AMI connection")
                     : Optional.empty();
         } catch (IOException | TimeoutException | IllegalStateException e) {
@@ -216,15 +215,6 @@ public final class AmiSession implements AutoCloseable {
         if (news && !closed) {
             LOG.warn("AMI: {}; trying again for ever", reason);
             listener.lost(reason);
-        }
-    }
-
-    /** Ends the library's own threads and its own reconnecting. */
-    private static void drop(DefaultManagerConnection old) {
-        try {
-            old.logoff();
-        } catch (IllegalStateException neverConnected) {
-            LOG.debug("AMI: nothing to log off");
         }
     }
 
