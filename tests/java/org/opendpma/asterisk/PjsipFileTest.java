@@ -96,15 +96,17 @@ class PjsipFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "auth_type=userpass / password=x                     | password of 1000: x",
-                "password=x                                          | password of 1000: x",
+                "auth_type=userpass / username=ada / password=x      | password of ada: x",
                 "username=ada / password=x                           | password of ada: x",
-                "username=ada                                        | password of ada:",
+                "username=ada / password=none                        | password of ada: none",
                 "auth_type=md5 / username=ada / md5_cred=abc         | digest in login, of ada",
-                "auth_type=MD5 / md5_cred=abc                        | digest in login, of 1000",
+                "auth_type=MD5 / username=ada / md5_cred=abc         | digest in login, of ada",
                 "username=ada / md5_cred=abc                         | digest in login, of ada",
                 "username=ada / password_digest=SHA-256:abc          | digest in login, of ada",
                 "username=ada / password=x / password_digest=MD5:abc | password of ada: x",
+                "username=ada                                        | nowhere: login",
+                "username=ada / password=                            | nowhere: login",
+                "password=x                                          | nowhere: login",
             })
     void logins(String auth, String expected) throws Exception {
         String text = "[1000]\ntype=endpoint\nauth=login\n[login]\ntype=auth\n" + auth.replace(" / ", "\n") + "\n";
@@ -122,6 +124,9 @@ class PjsipFileTest {
     private static String shown(EndpointAuth auth) {
         if (auth instanceof EndpointAuth.DigestOnly digest) {
             return "digest in " + digest.section() + ", of " + digest.username();
+        }
+        if (auth instanceof EndpointAuth.Missing missing) {
+            return "nowhere: " + missing.section();
         }
         var known = (EndpointAuth.Password) auth;
         return ("password of " + known.username() + ": " + known.password().reveal()).strip();
@@ -168,6 +173,24 @@ class PjsipFileTest {
         assertEquals(5_070, endpoints.transport(SipTransport.UDP).orElseThrow().port());
         assertEquals("c", endpoints.transport(SipTransport.TLS).orElseThrow().name());
         assertEquals(Optional.empty(), endpoints.transport(SipTransport.TCP));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Ada One <1000>     | \"Ada One\" <1000>",
+                "Ada<1000>          | \"Ada\" <1000>",
+                "\"Ada\" <1000>   | \"Ada\" <1000>",
+                "<1000>             | 1000",
+                "1000               | 1000",
+            })
+    void callerIdsAreWrittenAsAsteriskTellsThem(String written, String told) throws Exception {
+        assertEquals(
+                Optional.of(told),
+                endpoint("1000", "[1000]\ntype=endpoint\ncallerid=" + written + "\n")
+                        .callerId());
     }
 
     private Endpoint endpoint(String name, String text) throws Exception {

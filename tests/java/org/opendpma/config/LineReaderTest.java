@@ -38,8 +38,7 @@ class LineReaderTest {
     @CsvSource({
         // line           auth                         user of the login
         "'',              username=ada,                ada",
-        "'',              '',                          1000",
-        "authname=boss,   username=ada,                boss",
+        "authname=boss,   username=bob,                boss",
     })
     void theUserOfTheLogin(String line, String auth, String user) {
         var known = assertInstanceOf(
@@ -70,7 +69,8 @@ class LineReaderTest {
     void anAuthThatDoesNotExistIsUnavailable() {
         assertEquals(
                 new LineCredentials.Unavailable(
-                        "the PJSIP endpoint 1000 names the auth section nosuch, which does not exist"),
+                        "the PJSIP endpoint 1000 names the auth section nosuch, which does not exist or has no username or no"
+                                + " password"),
                 line("", "auth=nosuch").credentials());
     }
 

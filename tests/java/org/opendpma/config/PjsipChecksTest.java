@@ -56,7 +56,8 @@ class PjsipChecksTest {
 
     @Test
     void aPasswordThatIsOnlyADigest() {
-        String digest = "auth=login\n[login]\ntype=auth\nauth_type=md5\nmd5_cred=00112233445566778899aabbccddeeff";
+        String digest =
+                "auth=login\n[login]\ntype=auth\nauth_type=md5\nusername=ada\nmd5_cred=00112233445566778899aabbccddeeff";
         assertEquals(
                 List.of(LINE
                         + "is shown but does not register: Asterisk stores only a digest of its password in [login]"
@@ -70,7 +71,8 @@ class PjsipChecksTest {
     void anAuthThatDoesNotExist() {
         assertEquals(
                 List.of(LINE + "is shown but does not register: the PJSIP endpoint 1000 names the auth section nosuch,"
-                        + " which does not exist; mend what auth= names in" + TO_ENDPOINT),
+                        + " which does not exist or has no username or no password; mend what auth= names in"
+                        + TO_ENDPOINT),
                 problems("", "auth=nosuch"));
     }
 

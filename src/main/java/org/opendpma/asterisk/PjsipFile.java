@@ -66,8 +66,8 @@ public final class PjsipFile {
                 .findFirst();
         return new Endpoint(
                 name,
-                auth(name, o),
-                PjsipText.optional(o.get("callerid")),
+                auth(o),
+                PjsipText.optional(o.get("callerid")).map(PjsipText::callerId),
                 PjsipText.list(o.get("mailboxes")),
                 places.stream()
                         .flatMap(a -> PjsipText.list(a.get("mailboxes")).stream())
@@ -78,22 +78,27 @@ public final class PjsipFile {
                 PjsipText.isTrue(o.get("rewrite_contact")));
     }
 
-    private EndpointAuth auth(String endpoint, Map<String, String> o) {
+    private EndpointAuth auth(Map<String, String> o) {
         List<String> names = PjsipText.list(o.get("auth"));
         if (names.isEmpty()) {
             return new EndpointAuth.Open();
         }
-        Map<String, String> auth = auths.get(names.get(0));
-        return auth == null ? new EndpointAuth.Missing(names.get(0)) : auth(endpoint, names.get(0), auth);
+        return auth(names.get(0), auths.getOrDefault(names.get(0), Map.of()));
     }
 
-    private static EndpointAuth auth(String endpoint, String section, Map<String, String> o) {
-        String username = PjsipText.optional(o.get("username")).orElse(endpoint);
+    /** Asterisk drops an auth section without a user name, or without any password, as if it were not there. */
+    private static EndpointAuth auth(String section, Map<String, String> o) {
+        Optional<String> username = PjsipText.optional(o.get("username"));
         String password = o.getOrDefault("password", "");
-        boolean digest = o.getOrDefault("auth_type", "userpass").equalsIgnoreCase("md5")
-                || (password.isEmpty() && (o.containsKey("md5_cred") || o.containsKey("password_digest")));
+        boolean stored = !o.getOrDefault("md5_cred", "").isEmpty()
+                || !o.getOrDefault("password_digest", "").isEmpty();
+        if (username.isEmpty() || (password.isEmpty() && !stored)) {
+            return new EndpointAuth.Missing(section);
+        }
+        boolean digest =
+                o.getOrDefault("auth_type", "userpass").equalsIgnoreCase("md5") || (password.isEmpty() && stored);
         return digest
-                ? new EndpointAuth.DigestOnly(section, username)
-                : new EndpointAuth.Password(username, new Secret(password));
+                ? new EndpointAuth.DigestOnly(section, username.get())
+                : new EndpointAuth.Password(username.get(), new Secret(password));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opendpma.site.MediaEncryption;
 import org.opendpma.site.PjsipTransport;
@@ -14,6 +15,7 @@ import org.opendpma.site.SipTransport;
 /** Reads values as pjsip.conf and AMI write them. */
 final class PjsipText {
     private static final Set<String> YES = Set.of("yes", "true", "y", "t", "1", "on");
+    private static final Pattern UNQUOTED = Pattern.compile("^([^\"<]*[^\"<\\s])\\s*(<[^>]*>)$");
 
     private PjsipText() {}
 
@@ -34,6 +36,13 @@ final class PjsipText {
 
     static Optional<String> optional(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /** {@code Ada One <1000>} as Asterisk tells it: {@code "Ada One" <1000>}; and {@code <1000>}: {@code 1000}. */
+    static String callerId(String text) {
+        return text.matches("<[^>]*>")
+                ? text.substring(1, text.length() - 1)
+                : UNQUOTED.matcher(text).replaceFirst("\"$1\" $2");
     }
 
     static MediaEncryption mediaEncryption(@Nullable String text) {

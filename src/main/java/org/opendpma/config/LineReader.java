@@ -90,7 +90,7 @@ final class LineReader {
         }
         if (endpoint.auth() instanceof EndpointAuth.Missing missing) {
             return new LineCredentials.Unavailable("the PJSIP endpoint " + endpoint.name() + " names the auth section "
-                    + missing.section() + ", which does not exist");
+                    + missing.section() + ", which does not exist or has no username or no password");
         }
         return new LineCredentials.NotNeeded();
     }
