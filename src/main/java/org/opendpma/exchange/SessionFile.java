@@ -1,7 +1,10 @@
 package org.opendpma.exchange;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.MacAddress;
 import org.slf4j.Logger;
@@ -23,7 +27,10 @@ import org.slf4j.LoggerFactory;
 /** Keeps the sessions over a restart: {@code sessions.json} in the state directory, always whole. Confined to one thread. */
 public final class SessionFile {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A later version may store more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     /** Some 60,000 sessions; more than that is not ours. */
     private static final long LARGEST = 16L * 1024 * 1024;
 
@@ -69,33 +76,55 @@ public final class SessionFile {
         }
     }
 
-    /** What was stored; a file that cannot be read is put aside, not lost, and the daemon starts without sessions. */
+    /**
+     * What was stored. Of a file that is broken, the sessions that can be read; the file itself is put aside, not lost.
+     */
     public List<Session> load() {
+        var sessions = new ArrayList<Session>();
         if (!Files.exists(file)) {
-            return List.of();
+            return sessions;
         }
         try {
             if (Files.size(file) > LARGEST) {
                 throw new IOException("larger than " + LARGEST + " bytes");
             }
-            var sessions = new ArrayList<Session>();
-            for (Stored stored : JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Stored>>() {})) {
-                sessions.add(stored.session());
+            read(sessions);
+        } catch (IOException | RuntimeException e) {
+            putAside(e, sessions.size());
+        }
+        return sessions;
+    }
+
+    /** Adds every session that can be read, then complains about the first that cannot. */
+    private void read(List<Session> sessions) throws IOException {
+        Optional<RuntimeException> wrong = Optional.empty();
+        try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException("it does not begin with [");
             }
-            return sessions;
-        } catch (IOException | IllegalArgumentException | DateTimeException | NullPointerException e) {
-            putAside(e);
-            return List.of();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                JsonNode node = JSON.readTree(parser);
+                try {
+                    sessions.add(JSON.convertValue(node, Stored.class).session());
+                } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
+                    wrong = wrong.or(() -> Optional.of(e));
+                }
+            }
+        }
+        if (wrong.isPresent()) {
+            throw wrong.get();
         }
     }
 
-    private void putAside(Exception why) {
+    private void putAside(Exception why, int read) {
         Path aside = file.resolveSibling("sessions.json.broken");
         LOG.warn(
-                "sessions: {} cannot be read ({}); it is kept as {}, and all phones must ask again",
+                "sessions: {} cannot be read whole ({}); it is kept as {}, {} sessions of it are used, the phones of the"
+                        + " others must ask again",
                 file,
-                why.getMessage(),
-                aside);
+                String.valueOf(why.getMessage()).lines().findFirst().orElse(""),
+                aside,
+                read);
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -1,0 +1,5 @@
+/** Tests of what phones and administrators are answered. */
+@NullMarked
+package org.opendpma.exchange;
+
+import org.jspecify.annotations.NullMarked;
