@@ -13,8 +13,6 @@ import org.opendpma.site.Phone;
 import org.opendpma.site.Policy.CleartextSecrets;
 import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code opendpma.phone.getConfig}: the configuration of the profile that the phone may have; it takes the profile.
@@ -22,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * <p>Parameters: {@code mac}, {@code model}, {@code firmware}; {@code user} and {@code pin} where they are asked for.
  */
 final class GetConfig implements Method {
-    private static final Logger LOG = LoggerFactory.getLogger(GetConfig.class);
     private static final int BUSY_SECONDS = 5;
 
     private final Access access;
@@ -30,6 +27,7 @@ final class GetConfig implements Method {
     private final Renderer renderer;
     private final Notices notices;
     private final Clock clock;
+    private final GivenLog log;
 
     GetConfig(Access access, Sessions sessions, Renderer renderer, Notices notices, Clock clock) {
         this.access = access;
@@ -37,6 +35,7 @@ final class GetConfig implements Method {
         this.renderer = renderer;
         this.notices = notices;
         this.clock = clock;
+        this.log = new GivenLog(clock);
     }
 
     @Override
@@ -70,14 +69,9 @@ final class GetConfig implements Method {
         if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
             return tooLarge(ask, phone);
         }
-        sessions.open(session(ask, device, phone));
-        LOG.info(
-                "phone {}: configuration given to {} ({}) at {} over {}",
-                phone.name(),
-                device.mac(),
-                device.model(),
-                IpAddresses.literal(ask.address()),
-                ask.reached().transport());
+        Session session = session(ask, device, phone);
+        sessions.open(session);
+        log.given(phone.name(), session);
         return answer;
     }
 
