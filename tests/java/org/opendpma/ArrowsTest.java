@@ -4,12 +4,19 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Set;
+import java.util.Timer;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.opendpma.site.Secret;
 
 /** Holds the direction of the arrows: a package may use only what stands below it in the list. */
 class ArrowsTest {
@@ -27,6 +34,17 @@ class ArrowsTest {
             List.of("xml"),
             List.of("site"),
             List.of("conf"));
+
+    private static final Set<String> THREAD_MAKERS = new TreeSet<>(List.of(
+            "org.opendpma.daemon.Threads",
+            // takes its factory from there
+            "org.opendpma.daemon.Reloader",
+            // stands below it, and runs without a daemon in the demo phone
+            "org.opendpma.mdns.Announcer",
+            "org.opendpma.mdns.Closing",
+            // shutdown hooks, and a command of its own process
+            "org.opendpma.daemon.ServeCommand",
+            "org.opendpma.cli.phone.PhoneCommand"));
 
     private static final String ROOT = "org.opendpma";
 
@@ -63,6 +81,51 @@ class ArrowsTest {
     @Test
     void noCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(program);
+    }
+
+    /** Whoever opens a secret is named here, with the reason. */
+    @Test
+    void secretsAreOpenedByFewOnly() {
+        Assertions.assertEquals(
+                new TreeSet<>(List.of(
+                        // writes the phone's XML
+                        "org.opendpma.render.ElementSerializer",
+                        // a demo phone tells its PIN
+                        "org.opendpma.cli.phone.Identity",
+                        // logs in to AMI
+                        "org.opendpma.asterisk.AmiConnection",
+                        // registers as a phone does
+                        "org.opendpma.cli.phone.DigestAnswer")),
+                callers(Secret.class, "reveal"));
+    }
+
+    @Test
+    void threadsComeFromOneClass() {
+        var makers = callers(Thread.class, JavaConstructor.CONSTRUCTOR_NAME);
+        for (String method : List.of(
+                "newFixedThreadPool",
+                "newCachedThreadPool",
+                "newSingleThreadExecutor",
+                "newScheduledThreadPool",
+                "newSingleThreadScheduledExecutor",
+                "newWorkStealingPool")) {
+            makers.addAll(callers(Executors.class, method));
+        }
+        makers.addAll(callers(ThreadPoolExecutor.class, JavaConstructor.CONSTRUCTOR_NAME));
+        makers.addAll(callers(ScheduledThreadPoolExecutor.class, JavaConstructor.CONSTRUCTOR_NAME));
+        makers.addAll(callers(Timer.class, JavaConstructor.CONSTRUCTOR_NAME));
+        Assertions.assertEquals(THREAD_MAKERS, makers);
+    }
+
+    private Set<String> callers(Class<?> owner, String name) {
+        var callers = new TreeSet<String>();
+        for (JavaClass c : program) {
+            c.getCodeUnitAccessesFromSelf().stream()
+                    .filter(a -> a.getTargetOwner().isEquivalentTo(owner))
+                    .filter(a -> a.getName().equals(name))
+                    .forEach(a -> callers.add(c.getName()));
+        }
+        return callers;
     }
 
     private static boolean pointsUp(String from, String to) {
