@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the project's commands need from the machine, installed when it is missing. For bash, to be sourced.
 #
 #   need PROGRAM [PACKAGE [RPM]]   notes that a program is needed, and what brings it on Debian and on Fedora
@@ -7,26 +8,24 @@
 # It sets JAVA_HOME where the JDK on the path is too old or absent.
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
-JDK_PACKAGES='openjdk-17-jdk-headless openjdk-21-jdk-headless openjdk-25-jdk-headless default-jdk-headless'
-JDK_RPMS='java-17-openjdk-devel java-21-openjdk-devel java-25-openjdk-devel java-latest-openjdk-devel'
+JDK_PACKAGES=(openjdk-17-jdk-headless openjdk-21-jdk-headless openjdk-25-jdk-headless default-jdk-headless)
+JDK_RPMS=(java-17-openjdk-devel java-21-openjdk-devel java-25-openjdk-devel java-latest-openjdk-devel)
 missing=() debs=() rpms=()
 
 # watched TEXT LOG COMMAND...: runs a command, its output in a file, and shows that it goes on.
 watched() {
-  local text=$1 log=$2 began=$SECONDS status=0 job period=15
+  local text=$1 log=$2 began=$SECONDS next=15 status=0 job
   shift 2
-  [ ! -t 1 ] || period=1
   "$@" >"$log" 2>&1 </dev/null &
   job=$!
   while kill -0 "$job" 2>/dev/null; do
-    if [ $(((SECONDS - began) % period)) = 0 ] && [ "$SECONDS" != "$began" ]; then
-      if [ -t 1 ]; then
-        printf '\r   %s: %d s%s\033[K' "$text" $((SECONDS - began)) "$(watched_detail "$log")"
-      else
-        printf '   %s: %d s%s\n' "$text" $((SECONDS - began)) "$(watched_detail "$log")"
-      fi
+    if [ -t 1 ]; then
+      printf '\r   %s: %d s%s\033[K' "$text" $((SECONDS - began)) "$(watched_detail "$log")"
+    elif [ $((SECONDS - began)) -ge "$next" ]; then
+      printf '   %s: %d s%s\n' "$text" $((SECONDS - began)) "$(watched_detail "$log")"
+      next=$((next + 15))
     fi
-    sleep 1
+    sleep 0.5
   done
   wait "$job" || status=$?
   if [ -t 1 ]; then printf '\r\033[K'; fi
@@ -111,7 +110,7 @@ may_install() {
 install_debs() {
   local list=$1 log=$2
   watched "asking for the list of packages" "$log" as_root apt-get -q -o DPkg::Lock::Timeout=300 update || return
-  debs=("${debs[@]/#JDK/$(first_available 'apt-cache -q madison' $JDK_PACKAGES)}")
+  debs=("${debs[@]/#JDK/$(first_available 'apt-cache -q madison' "${JDK_PACKAGES[@]}")}")
   without_services watched "installing $list" "$log" as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "${debs[@]}"
   installed
@@ -119,7 +118,7 @@ install_debs() {
 
 install_rpms() {
   local list=$1 log=$2
-  rpms=("${rpms[@]/#JDK/$(first_available 'dnf -q list' $JDK_RPMS)}")
+  rpms=("${rpms[@]/#JDK/$(first_available 'dnf -q list' "${JDK_RPMS[@]}")}")
   watched "installing $list" "$log" as_root dnf -y --setopt=install_weak_deps=False install "${rpms[@]}"
   installed
 }
