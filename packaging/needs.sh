@@ -11,14 +11,15 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 JDK_PACKAGES=(openjdk-17-jdk-headless openjdk-21-jdk-headless openjdk-25-jdk-headless default-jdk-headless)
 JDK_RPMS=(java-17-openjdk-devel java-21-openjdk-devel java-25-openjdk-devel java-latest-openjdk-devel)
 missing=() debs=() rpms=()
+watched_job='' # for who must end it
 
 # watched TEXT LOG COMMAND...: runs a command, its output in a file, and shows that it goes on.
 watched() {
-  local text=$1 log=$2 began=$SECONDS next=15 status=0 job
+  local text=$1 log=$2 began=$SECONDS next=15 status=0
   shift 2
   "$@" >"$log" 2>&1 </dev/null &
-  job=$!
-  while kill -0 "$job" 2>/dev/null; do
+  watched_job=$!
+  while kill -0 "$watched_job" 2>/dev/null; do
     if [ -t 1 ]; then
       printf '\r   %s: %d s%s\033[K' "$text" $((SECONDS - began)) "$(watched_detail "$log")"
     elif [ $((SECONDS - began)) -ge "$next" ]; then
@@ -27,7 +28,8 @@ watched() {
     fi
     sleep 0.5
   done
-  wait "$job" || status=$?
+  wait "$watched_job" || status=$?
+  watched_job=''
   if [ -t 1 ]; then printf '\r\033[K'; fi
   [ "$status" = 0 ] && echo "   $text: done in $((SECONDS - began)) s"
   return "$status"

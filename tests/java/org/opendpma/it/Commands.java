@@ -27,11 +27,16 @@ public final class Commands {
 
     /** Runs it to its end, which must come within half a minute. */
     public static Outcome run(List<String> command, Map<String, String> environment) {
+        return run(command, environment, PATIENCE_SECONDS);
+    }
+
+    /** Runs it to its end, which must come within so many seconds. */
+    public static Outcome run(List<String> command, Map<String, String> environment, int seconds) {
         Process process = start(command, environment);
         var output = CompletableFuture.supplyAsync(() -> read(process));
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Not done after " + PATIENCE_SECONDS + " s: " + command);
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Not done after " + seconds + " s: " + command);
             }
             return new Outcome(process.exitValue(), output.join());
         } catch (InterruptedException e) {
