@@ -2,6 +2,7 @@ package org.opendpma.it;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ final class Capture {
         command.addAll(List.of("-T", "fields", "-E", "separator=|"));
         Arrays.stream(FIELDS).forEach(field -> command.addAll(List.of("-e", field)));
         Process tshark = on.start(Map.of(), command);
-        var reader = new Thread(() -> capture.read(tshark.inputReader()), "capture");
+        var reader = new Thread(() -> capture.read(tshark.inputReader(StandardCharsets.UTF_8)), "capture");
         reader.setDaemon(true);
         reader.start();
         // tshark says that it captures a little before it does.

@@ -86,7 +86,7 @@ final class ForkedAnnouncer {
 
     /** Whether the process ends by itself when nobody commands it any more: no thread holds it. */
     boolean endsByItself() throws IOException, InterruptedException {
-        process.outputWriter().close();
+        process.outputWriter(StandardCharsets.UTF_8).close();
         return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
