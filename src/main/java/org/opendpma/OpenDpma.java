@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
         name = "opendpma",
         description = "The open phone module that runs beside Asterisk.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -39,7 +40,7 @@ import picocli.CommandLine.HelpCommand;
             "Exit status: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration."
         })
 public final class OpenDpma {
-    private OpenDpma() {}
+    OpenDpma() {}
 
     public static void main(String[] args) {
         var command = new CommandLine(new OpenDpma());
