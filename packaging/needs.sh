@@ -87,9 +87,9 @@ install_needs() {
   local list log
   list=$(printf ', %s' "${missing[@]}"); list=${list:2}
   if command -v apt-get >/dev/null; then
-    may_install "$list" apt-get "${debs[@]}"
+    may_install "$list" apt-get "${debs[@]/#JDK/${JDK_PACKAGES[0]}}"
   elif command -v dnf >/dev/null; then
-    may_install "$list" dnf "${rpms[@]}"
+    may_install "$list" dnf "${rpms[@]/#JDK/${JDK_RPMS[0]}}"
   else
     fail "this machine lacks $list, and has neither apt-get nor dnf to install it with. Install it and run this again."
   fi
@@ -105,7 +105,7 @@ may_install() {
   local list=$1 manager=$2; shift 2
   [ "$(id -u)" = 0 ] && return
   if ! command -v sudo >/dev/null || ! { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; }; then
-    fail "this machine lacks $list. As root: $manager install ${*/#JDK/a JDK of version 17 or newer}"
+    fail "this machine lacks $list. As root: $manager install $*"
   fi
 }
 
