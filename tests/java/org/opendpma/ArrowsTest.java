@@ -89,7 +89,8 @@ class ArrowsTest {
         Assertions.assertEquals(
                 new TreeSet<>(List.of(
                         // writes the phone's XML
-                        "org.opendpma.render.ElementSerializer",
+                        "org.opendpma.xml.ElementSerializer",
+                        "org.opendpma.render.sangoma.OwnDocument",
                         // a demo phone tells its PIN
                         "org.opendpma.cli.phone.Identity",
                         // logs in to AMI

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.sip.ManualClock;
@@ -29,7 +30,8 @@ class AccessTest {
 
     private final ManualClock clock = new ManualClock();
     private final Sessions sessions = new Sessions(100, List.of(), () -> {});
-    private final Exchange exchange = new Exchange(sessions, new SangomaRenderer(), new RefusalLog(clock), clock);
+    private final Exchange exchange =
+            new Exchange(sessions, new SangomaRenderer(LinkedFiles.NONE), new RefusalLog(clock), clock);
 
     @ParameterizedTest
     @CsvSource({
@@ -153,7 +155,7 @@ class AccessTest {
                         "[anna]\ntype=phone\nmac=000fd3aabbcc\npin=1203\nline=1000",
                         "[bob]\ntype=phone\nmac=000fd3aabbcd\npin=4712\ngroup_pin=77\nline=1001",
                         "[1000]\ntype=line\nsecret=x\n[1001]\ntype=line\nsecret=y")
-                .policy(new Policy(Acl.LOCAL_ONLY, cleartext, Optional.empty()))
+                .policy(new Policy(Acl.LOCAL_ONLY, cleartext, Optional.empty(), List.of()))
                 .site();
     }
 

@@ -130,12 +130,13 @@ final class PhoneFiles {
 
     private static Optional<Setting> certificate(
             SectionValues v, String id, OptionSpec<String> url, OptionSpec<String> value) {
-        return v.find(url)
-                .map(u -> new Setting(
-                        id,
-                        new Setting.Value.Plain(v.get(value).orElse("1")),
-                        Map.of("url", u.value()),
-                        new Origin.InFile(url.name(), u.position())));
+        Optional<OptionSpec<String>> written =
+                Stream.of(url, value).filter(o -> v.find(o).isPresent()).findFirst();
+        return written.map(o -> new Setting(
+                id,
+                new Setting.Value.Plain(v.get(value).orElse("1")),
+                v.get(url).map(u -> Map.of("url", u)).orElse(Map.of()),
+                new Origin.InFile(o.name(), v.positionOf(o))));
     }
 
     private static FileSetting image(String id, String path, LinkedFile file, Optional<String> model) {

@@ -31,7 +31,8 @@ class ConfigServerUrlTest {
     void host(String mdnsAddress, String reached, String host) {
         Site site = site("mdns_address=" + mdnsAddress, "", "");
         assertEquals(
-                "sip:proxy@" + host + ":5062;transport=udp", url(site, "", SipTransport.UDP, reached, Rendered.DOORS));
+                "sip:proxy@" + host + ":5062;transport=udp",
+                url(site, "", SipTransport.UDP, reached, RenderedPhone.DOORS));
     }
 
     @ParameterizedTest
@@ -96,11 +97,14 @@ class ConfigServerUrlTest {
     private static String url(
             Site site, String model, SipTransport asked, String local, Map<SipTransport, Integer> doors) {
         Phone phone = site.phone("anna").orElseThrow();
-        return ConfigServerUrl.of(new RenderRequest(
-                site,
-                phone,
-                model.isEmpty() ? Optional.empty() : site.models().find(model),
-                Optional.of(phone.networks().get(0)),
-                new Reached(asked, IpAddresses.parse(local).orElseThrow(), doors)));
+        return ConfigServerUrl.of(
+                new RenderRequest(
+                        site,
+                        phone,
+                        model.isEmpty() ? Optional.empty() : site.models().find(model),
+                        Optional.empty(),
+                        phone.networks(),
+                        new Reached(asked, IpAddresses.parse(local).orElseThrow(), doors)),
+                phone.networks().stream().findFirst());
     }
 }

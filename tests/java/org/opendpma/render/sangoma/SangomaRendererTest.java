@@ -5,11 +5,12 @@ import static org.opendpma.config.Given.given;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.opendpma.Golden;
-import org.opendpma.render.Element;
+import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
 
 /** Whole configurations, letter for letter: {@code tests/resources/golden/xml}. */
 class SangomaRendererTest {
@@ -32,12 +33,12 @@ class SangomaRendererTest {
         Site site = given("[anna]", "type=phone", "mac=000FD3AABBCC", "line=1001", "[1001]", "type=line")
                 .pjsip(PJSIP)
                 .site();
-        check("minimal", Rendered.config(site, "anna"));
+        check("minimal", RenderedPhone.config(site, "anna"));
     }
 
     @Test
     void aPhoneWithNothing() throws IOException {
-        check("nothing", Rendered.config(given("[anna]", "type=phone").site(), "anna"));
+        check("nothing", RenderedPhone.config(given("[anna]", "type=phone").site(), "anna"));
     }
 
     /** Two lines over TLS with SDES, the second one with options of its own. */
@@ -74,7 +75,7 @@ class SangomaRendererTest {
                         "outboundproxy_port=5070")
                 .pjsip(PJSIP)
                 .site();
-        check("two-lines-tls", Rendered.config(site, "anna", "D65", SipTransport.TLS, "192.0.2.1", "192.0.2.77"));
+        check("two-lines-tls", RenderedPhone.config(site, "anna", "D65", SipTransport.TLS, "192.0.2.1", "192.0.2.77"));
     }
 
     @Test
@@ -95,7 +96,7 @@ class SangomaRendererTest {
                         "secondary_server_address=sip2.example.com",
                         "register=yes")
                 .site();
-        check("external-line", Rendered.config(site, "anna"));
+        check("external-line", RenderedPhone.config(site, "anna"));
     }
 
     @Test
@@ -118,7 +119,7 @@ class SangomaRendererTest {
                         "registration_max_retries=3")
                 .pjsip(PJSIP)
                 .site();
-        check("host-alternate", Rendered.config(site, "anna"));
+        check("host-alternate", RenderedPhone.config(site, "anna"));
     }
 
     /** The first network that holds the phone's address; where none does, none of their options apply. */
@@ -148,10 +149,10 @@ class SangomaRendererTest {
                         "type=line")
                 .pjsip(PJSIP)
                 .site();
-        check("network-vpn", Rendered.config(site, "anna", "", SipTransport.UDP, "192.0.2.1", "198.51.100.9"));
-        check("network-lan", Rendered.config(site, "anna", "", SipTransport.UDP, "192.0.2.1", "192.0.2.9"));
-        check("network-v6", Rendered.config(site, "anna", "", SipTransport.UDP, "2001:db8::1", "2001:db8::9"));
-        check("network-none", Rendered.config(site, "anna", "", SipTransport.UDP, "192.0.2.1", "203.0.113.9"));
+        check("network-vpn", RenderedPhone.config(site, "anna", "", SipTransport.UDP, "192.0.2.1", "198.51.100.9"));
+        check("network-lan", RenderedPhone.config(site, "anna", "", SipTransport.UDP, "192.0.2.1", "192.0.2.9"));
+        check("network-v6", RenderedPhone.config(site, "anna", "", SipTransport.UDP, "2001:db8::1", "2001:db8::9"));
+        check("network-none", RenderedPhone.config(site, "anna", "", SipTransport.UDP, "192.0.2.1", "203.0.113.9"));
     }
 
     @Test
@@ -159,7 +160,7 @@ class SangomaRendererTest {
         Site site = given("[anna]", "type=phone", "line=1003", "[1003]", "type=line")
                 .pjsip(PJSIP)
                 .site();
-        check("digest-only", Rendered.config(site, "anna"));
+        check("digest-only", RenderedPhone.config(site, "anna"));
     }
 
     @Test
@@ -167,11 +168,11 @@ class SangomaRendererTest {
         Site site = given("[general]", "mdns_address=pbx.example.com", "mdns_transport=tls")
                 .site();
         var reached =
-                new Reached(SipTransport.UDP, IpAddresses.parse("192.0.2.1").orElseThrow(), Rendered.DOORS);
-        check("redirect", new SangomaRenderer().redirect(site, reached));
+                new Reached(SipTransport.UDP, IpAddresses.parse("192.0.2.1").orElseThrow(), RenderedPhone.DOORS);
+        check("redirect", new SangomaRenderer(LinkedFiles.NONE).redirect(site, reached));
     }
 
     private static void check(String name, Element config) throws IOException {
-        Golden.check("xml/" + name + ".xml", Rendered.document(config));
+        Golden.check("xml/" + name + ".xml", RenderedPhone.document(config));
     }
 }

@@ -42,7 +42,7 @@ class TypedTextTest {
             "callerid", "exten", "context", "subscribecontext", "full_name", "service_name", "pjsip_message_context");
 
     private final SiteBuilder builder = new SiteBuilder(
-            new Policy(Acl.LOCAL_ONLY, Policy.CleartextSecrets.ALLOW, Optional.empty()),
+            new Policy(Acl.LOCAL_ONLY, Policy.CleartextSecrets.ALLOW, Optional.empty(), List.of()),
             ModelFile.read(),
             Clock.systemUTC());
 
@@ -60,7 +60,8 @@ class TypedTextTest {
                             .position());
             return;
         }
-        Document document = Rendered.parsed(Rendered.config(loaded.result().get(), "anna"));
+        Document document =
+                RenderedPhone.parsed(RenderedPhone.config(loaded.result().get(), "anna"));
         if (!text.isEmpty() && !ELSEWHERE.contains(option.name())) {
             assertEquals(true, values(document).contains(text), option.section() + " " + option.name());
         }
@@ -73,7 +74,7 @@ class TypedTextTest {
             return;
         }
         Set<String> values =
-                values(Rendered.parsed(Rendered.config(loaded.result().get(), "anna")));
+                values(RenderedPhone.parsed(RenderedPhone.config(loaded.result().get(), "anna")));
         assertEquals(true, values.contains(network));
         assertEquals(true, values.contains(line));
     }

@@ -7,34 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.opendpma.render.Element;
+import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
-import org.opendpma.render.XmlWriter;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Phone;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlWriter;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /** The configuration of a phone of a site, as the phone at some address would get it. */
-final class Rendered {
+final class RenderedPhone {
     static final Map<SipTransport, Integer> DOORS =
             Map.of(SipTransport.UDP, 5_062, SipTransport.TCP, 5_062, SipTransport.TLS, 5_063);
 
-    private Rendered() {}
+    private RenderedPhone() {}
 
     /** A phone that asks over a transport, at an address of ours, from an address of its own. */
     static Element config(Site site, String phone, String model, SipTransport transport, String local, String from) {
         Phone profile = site.phone(phone).orElseThrow();
         var reached = new Reached(transport, IpAddresses.parse(local).orElseThrow(), DOORS);
-        return new SangomaRenderer()
+        return new SangomaRenderer(LinkedFiles.NONE)
                 .render(new RenderRequest(
                         site,
                         profile,
                         model.isEmpty() ? Optional.empty() : site.models().find(model),
-                        profile.networkOf(IpAddresses.parse(from).orElseThrow()),
+                        Optional.empty(),
+                        profile.networkOf(IpAddresses.parse(from).orElseThrow()).stream()
+                                .toList(),
                         reached));
     }
 
