@@ -5,19 +5,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /**
- * Bounds the TLS handshakes under way. When there are many, one that drags on gives its place to one that waits; while
- * there are still too many, no connection is accepted, and the system's own queue holds the rest. Any thread.
+ * Bounds the TLS handshakes under way. When there are many, one whose phone drags on gives its place to one that waits;
+ * while there are still too many, no connection is accepted, and the system's own queue holds the rest. Any thread.
  */
 final class HandshakeGate {
     static final int MOST = 128;
     static final int MOST_PER_ADDRESS = 64;
+    /** Since when a handshake waits for its phone, while it is we who have something to do. */
+    private static final Instant NOT_AT_ALL = Instant.MAX;
 
     private final Clock clock;
+    /** Since when each waits for its phone, in the order in which they began. */
     private final Map<Channel, Instant> underWay = new LinkedHashMap<>();
 
     HandshakeGate(Clock clock) {
@@ -30,28 +35,30 @@ final class HandshakeGate {
         long mine = underWay.keySet().stream()
                 .filter(c -> address.equals(address(c)))
                 .count();
-        if (mine >= MOST_PER_ADDRESS && !makeRoom(address)) {
+        if (mine >= MOST_PER_ADDRESS && !closeOneThatDragsOn(c -> address.equals(address(c)))) {
             return false;
         }
         underWay.put(channel, clock.instant());
         return true;
     }
 
-    /** Closes the oldest of an address, if it has had its time. */
-    private boolean makeRoom(InetAddress address) {
-        Instant patience = clock.instant().minus(SipTimers.HANDSHAKE_UNDER_PRESSURE);
-        for (Iterator<Map.Entry<Channel, Instant>> i = underWay.entrySet().iterator(); i.hasNext(); ) {
-            Map.Entry<Channel, Instant> oldest = i.next();
-            if (address.equals(address(oldest.getKey()))) {
-                boolean slow = oldest.getValue().isBefore(patience);
-                if (slow) {
-                    i.remove();
-                    oldest.getKey().close();
-                }
-                return slow;
+    /**
+     * Has a step of a handshake reckoned. As long as that takes, waiting for its turn included, the phone does not drag
+     * on: to close it then would throw away what was reckoned, and it would come again.
+     */
+    void reckon(Channel channel, Runnable step, Executor executor) {
+        waitsSince(channel, NOT_AT_ALL);
+        executor.execute(() -> {
+            try {
+                step.run();
+            } finally {
+                waitsSince(channel, clock.instant());
             }
-        }
-        return true;
+        });
+    }
+
+    private synchronized void waitsSince(Channel channel, Instant when) {
+        underWay.replace(channel, when);
     }
 
     synchronized void end(Channel channel) {
@@ -60,15 +67,18 @@ final class HandshakeGate {
 
     /** Whether one more connection may be accepted; closes what drags on when not. */
     synchronized boolean mayAccept() {
-        if (underWay.size() < MOST) {
-            return true;
-        }
-        Map.Entry<Channel, Instant> oldest = underWay.entrySet().iterator().next();
-        if (oldest.getValue().isBefore(clock.instant().minus(SipTimers.HANDSHAKE_UNDER_PRESSURE))) {
-            underWay.remove(oldest.getKey());
-            oldest.getKey().close();
-        }
-        return underWay.size() < MOST;
+        return underWay.size() < MOST || closeOneThatDragsOn(c -> true);
+    }
+
+    private boolean closeOneThatDragsOn(Predicate<Channel> among) {
+        Instant patience = clock.instant().minus(SipTimers.HANDSHAKE_UNDER_PRESSURE);
+        Optional<Channel> slow = underWay.entrySet().stream()
+                .filter(h -> h.getValue().isBefore(patience) && among.test(h.getKey()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        slow.ifPresent(underWay::remove);
+        slow.ifPresent(Channel::close);
+        return slow.isPresent();
     }
 
     private static InetAddress address(Channel channel) {

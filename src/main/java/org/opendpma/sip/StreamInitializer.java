@@ -72,7 +72,8 @@ final class StreamInitializer extends ChannelInitializer<SocketChannel> {
         if (context.isEmpty() || !handshakes.begin(channel)) {
             return false;
         }
-        SslHandler handler = context.get().newHandler(channel.alloc(), tlsTasks);
+        SslHandler handler =
+                context.get().newHandler(channel.alloc(), step -> handshakes.reckon(channel, step, tlsTasks));
         handler.setHandshakeTimeoutMillis(SipTimers.HANDSHAKE.toMillis());
         handler.setCloseNotifyFlushTimeoutMillis(500);
         handler.handshakeFuture().addListener(done -> handshakes.end(channel));
