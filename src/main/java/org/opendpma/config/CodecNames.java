@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.opendpma.site.Codec;
 
 /** Names of codecs: the phones' own, and Asterisk's for them. */
 final class CodecNames {
@@ -30,17 +29,17 @@ final class CodecNames {
 
     static final Kind<String> ONE = Kind.of("one of " + EXPECTS, CodecNames::phoneName);
 
-    static final Kind<List<Codec>> LIST =
+    static final Kind<List<String>> LIST =
             Kind.of("a list such as G722,PCMA,PCMU; there are " + EXPECTS, CodecNames::list);
 
     private static Optional<String> phoneName(String name) {
         return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<List<Codec>> list(String text) {
-        var codecs = new ArrayList<Codec>();
+    private static Optional<List<String>> list(String text) {
+        var codecs = new ArrayList<String>();
         for (String name : text.strip().split("\\s*[,|&]\\s*|\\s+", -1)) {
-            Optional<Codec> codec = phoneName(name).map(Codec::new);
+            Optional<String> codec = phoneName(name);
             if (codec.isEmpty() || codecs.contains(codec.get())) {
                 return Optional.empty();
             }

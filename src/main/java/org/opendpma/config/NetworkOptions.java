@@ -23,6 +23,7 @@ final class NetworkOptions {
             .means("The name in the phone's menu.");
 
     static final OptionSpec<Cidr> CIDR = option(S, "cidr", Kinds.CIDR)
+            .example("192.0.2.0/24")
             .defaultsTo("0.0.0.0/0")
             .becomes("network cidr")
             .means(
@@ -36,12 +37,13 @@ final class NetworkOptions {
             .means("The SIP server where phones register: Asterisk.");
 
     static final OptionSpec<Integer> REGISTRATION_PORT = option(S, "registration_port", Kinds.PORT)
-            .example("5060")
+            .example("5070")
             .defaultsTo("the port of Asterisk's transport, else 5060, for tls 5061")
             .becomes("host_primary port")
             .means("Its port.");
 
     static final OptionSpec<SipTransport> TRANSPORT = option(S, "transport", Kinds.TRANSPORT)
+            .example("tcp")
             .defaultsTo("udp")
             .becomes("host_primary transport")
             .means("The transport of registrations and calls; a line's own transport overrides it.");
@@ -52,12 +54,13 @@ final class NetworkOptions {
             .means("A second SIP server, registered at the same time, for calls only.");
 
     static final OptionSpec<Integer> ALTERNATE_PORT = option(S, "alternate_registration_port", Kinds.PORT)
-            .example("5060")
+            .example("5070")
             .defaultsTo("5060, for tls 5061")
             .becomes("host_alternate port")
             .means("Its port.");
 
     static final OptionSpec<SipTransport> ALTERNATE_TRANSPORT = option(S, "alternate_transport", Kinds.TRANSPORT)
+            .example("tcp")
             .defaultsTo("udp")
             .becomes("host_alternate transport")
             .means("Its transport.");
@@ -68,6 +71,7 @@ final class NetworkOptions {
             .means("The URL put before the names of linked files.");
 
     static final OptionSpec<String> PUBLIC_FIRMWARE_URL_PREFIX = option(S, "public_firmware_url_prefix", Kinds.FILE_URL)
+            .example("http://mirror.example.com/firmware/")
             .becomes("public_firmware url")
             .defaultsTo("http://dphone.dl.digium.com/firmware/asterisk/")
             .means(

@@ -4,7 +4,6 @@ import static org.opendpma.config.OptionSpec.option;
 
 import java.util.List;
 import java.util.Optional;
-import org.opendpma.site.Codec;
 import org.opendpma.site.DeviceModel.Feature;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Secret;
@@ -80,7 +79,7 @@ final class PhoneOptions {
             .needs(Feature.MULTICAST)
             .means("Multicast addresses that the phone plays.");
 
-    static final OptionSpec<List<Codec>> CODECS = option(S, "codecs", CodecNames.LIST)
+    static final OptionSpec<List<String>> CODECS = option(S, "codecs", CodecNames.LIST)
             .defaultsTo("the phone's own")
             .becomes("codec")
             .from(OptionManual.ASTCONF)

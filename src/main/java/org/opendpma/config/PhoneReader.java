@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opendpma.site.Alert;
 import org.opendpma.site.Catalog;
+import org.opendpma.site.Codec;
 import org.opendpma.site.Line;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
@@ -87,7 +88,7 @@ final class PhoneReader {
                 references.all(v, PhoneOptions.APPLICATION, "application", catalog.applications()),
                 ringtones(v, alerts),
                 alerts,
-                v.get(PhoneOptions.CODECS).orElse(List.of()),
+                codecs(v),
                 references.all(v, PhoneOptions.FIRMWARE, "firmware", catalog.firmwares()),
                 references.all(v, PhoneOptions.MULTICASTPAGE, "multicastpage", catalog.multicastPages()),
                 PhoneFiles.settings(v),
@@ -95,6 +96,17 @@ final class PhoneReader {
                         .map(s -> s.value().at(s.position()))
                         .toList(),
                 documents.read(v, lines));
+    }
+
+    private static List<Codec> codecs(SectionValues v) {
+        return v.find(PhoneOptions.CODECS)
+                .map(list -> {
+                    var origin = new Origin.InFile(PhoneOptions.CODECS.name(), list.position());
+                    return list.value().stream()
+                            .map(id -> new Codec(id, origin))
+                            .toList();
+                })
+                .orElse(List.of());
     }
 
     /** A tone that an alert or the phone itself rings with must be loaded, whether ringtone= names it or not. */

@@ -4,5 +4,6 @@ package org.opendpma.site;
  * A codec as phones name it.
  *
  * @param id PCMU, PCMA, G722 ...
+ * @param origin who asked for it
  */
-public record Codec(String id) {}
+public record Codec(String id, Origin origin) {}

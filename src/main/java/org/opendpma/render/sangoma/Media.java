@@ -36,11 +36,11 @@ final class Media {
     }
 
     private static Element codecs(List<Codec> list) {
-        var codecs = new Element("codecs").from(Origin.of("codecs="));
+        var codecs = new Element("codecs");
         int priority = FIRST_PRIORITY;
         for (Codec codec : list) {
             codecs.add(new Element("codec")
-                    .from(codecs.origin())
+                    .from(codec.origin())
                     .set("id", codec.id())
                     .set("priority", priority)
                     .set("packetization", PACKETIZATION)

@@ -32,12 +32,12 @@ final class Phonebook {
         return new ArrayList<>(entries.values());
     }
 
-    /** {@code Ada One <1000>} is Ada One. */
+    /** {@code Ada One <1000>} is Ada One; a number alone is no name. */
     private static Optional<String> name(Line line) {
         return line.callerId()
                 .map(c -> c.replaceFirst("\\s*<[^>]*>\\s*$", "").strip())
                 .map(n -> n.length() > 1 && n.startsWith("\"") && n.endsWith("\"") ? n.substring(1, n.length() - 1) : n)
-                .filter(n -> !n.isEmpty());
+                .filter(n -> !n.isEmpty() && !n.matches("[0-9*#+]+"));
     }
 
     /** {@code <contacts group_name="internal">}. */
