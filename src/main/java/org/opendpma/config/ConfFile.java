@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.opendpma.conf.AsteriskConfiguration;
 import org.opendpma.conf.DialectException;
 import org.opendpma.conf.Notice;
 import org.opendpma.conf.Section;
+import org.opendpma.conf.SectionFile;
 import org.opendpma.site.Problem;
 import org.opendpma.site.Problem.Severity;
 
@@ -18,8 +18,8 @@ public final class ConfFile {
     /** The sections of a file, its includes and templates applied; without a result when Asterisk would refuse it too. */
     public static Loaded<List<Section>> read(Path file) {
         try {
-            AsteriskConfiguration configuration = AsteriskConfiguration.load(file);
-            return new Loaded<>(Optional.of(configuration.sections()), notices(configuration));
+            SectionFile read = SectionFile.read(file);
+            return new Loaded<>(Optional.of(read.sections()), notices(read.notices()));
         } catch (DialectException e) {
             return new Loaded<>(Optional.empty(), List.of(problem(e)));
         }
@@ -32,9 +32,9 @@ public final class ConfFile {
         return new Problem(Severity.ERROR, e.position(), sentence);
     }
 
-    private static List<Problem> notices(AsteriskConfiguration configuration) {
+    private static List<Problem> notices(List<Notice> notices) {
         var problems = new ArrayList<Problem>();
-        for (Notice notice : configuration.notices()) {
+        for (Notice notice : notices) {
             problems.add(new Problem(Severity.WARNING, notice.position(), notice.message()));
         }
         return problems;
