@@ -2,6 +2,7 @@ package org.opendpma;
 
 import org.opendpma.cli.CheckCommand;
 import org.opendpma.cli.ExplainCommand;
+import org.opendpma.cli.LicenseCommand;
 import org.opendpma.cli.ReloadCommand;
 import org.opendpma.cli.RenderCommand;
 import org.opendpma.cli.ShowCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             RenderCommand.class,
             ShowCommand.class,
             ReloadCommand.class,
+            LicenseCommand.class,
             PhoneCommand.class,
             HelpCommand.class
         },

@@ -29,6 +29,9 @@ final class AmiConnection extends ManagerConnectionImpl {
         setDefaultEventTimeout(times.answer().toMillis());
         registerUserEventClass(EndpointFacts.class);
         registerUserEventClass(AuthFacts.class);
+        registerUserEventClass(ContactFacts.class);
+        registerUserEventClass(ContactsComplete.class);
+        registerUserEventClass(CommandWanted.class);
     }
 
     /** Called under the library's lock. */

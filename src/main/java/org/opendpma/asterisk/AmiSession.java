@@ -40,6 +40,13 @@ public final class AmiSession implements AutoCloseable {
 
         /** Asterisk was asked to reload a module: {@code res_pjsip.so}, {@code All}, or whatever was typed. */
         void reloaded(String module);
+
+        /**
+         * Somebody asks for a command of ours by {@code UserEvent: OpenDPMACommand}.
+         *
+         * @param id what the answer must carry; may be empty
+         */
+        void commandWanted(String id, String command);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AmiSession.class);
@@ -94,12 +101,25 @@ public final class AmiSession implements AutoCloseable {
      * @throws AsteriskUnavailableException when nothing can be said now; what was read before stays true
      */
     public Endpoints read(Collection<String> names) throws AsteriskUnavailableException {
+        return new AmiReader(current(), login.username(), times.answer()).read(names);
+    }
+
+    /**
+     * What else can be asked of Asterisk.
+     *
+     * @throws AsteriskUnavailableException when it is not reached now
+     */
+    public AmiActions actions() throws AsteriskUnavailableException {
+        return new AmiActions(current());
+    }
+
+    private AmiConnection current() throws AsteriskUnavailableException {
         AmiConnection current = connection;
         if (current == null) {
             throw new AsteriskUnavailableException(
                     state instanceof AmiState.Down down ? down.reason() : "AMI is being connected");
         }
-        return new AmiReader(current, login.username(), times.answer()).read(names);
+        return current;
     }
 
     /**
@@ -140,7 +160,7 @@ public final class AmiSession implements AutoCloseable {
         attempt.addEventListener(this::onEvent);
         try {
             signals.clear();
-            attempt.login("system");
+            attempt.login("system,user");
             state = new AmiState.Connected(clock.instant());
             connection = attempt;
             peer = attempt.peer().orElse(null);
@@ -176,6 +196,8 @@ public final class AmiSession implements AutoCloseable {
             signals.offer("Asterisk closed the AMI connection");
         } else if (event instanceof ReloadEvent reload && reload.getModule() != null) {
             listener.reloaded(reload.getModule());
+        } else if (event instanceof CommandWanted wanted) {
+            listener.commandWanted(wanted.id(), wanted.command());
         }
     }
 

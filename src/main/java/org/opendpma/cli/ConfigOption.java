@@ -8,6 +8,7 @@ import org.opendpma.config.DaemonConfig;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.config.Loaded;
 import org.opendpma.control.ControlClient;
+import org.opendpma.control.Progress;
 import org.opendpma.control.Result;
 import picocli.CommandLine.Option;
 
@@ -33,12 +34,19 @@ public final class ConfigOption {
             return Result.CONFIG;
         }
         try {
-            Result result = ControlClient.run(settings.result().get().controlSocket(), words);
+            Progress progress = Boolean.getBoolean("opendpma.terminal") ? ConfigOption::overwrite : Progress.NONE;
+            Result result = ControlClient.run(settings.result().get().controlSocket(), words, progress);
             (result.status() == Result.DONE ? System.out : System.err).print(result.text());
             return result.status();
         } catch (IOException e) {
             System.err.println("opendpma: " + e.getMessage());
             return Result.FAILED;
         }
+    }
+
+    /** One line of the terminal, written over and over. */
+    private static void overwrite(String line) {
+        System.err.print("\r\u001b[K" + line + (line.endsWith(".") ? "\n" : ""));
+        System.err.flush();
     }
 }

@@ -16,8 +16,11 @@ public final class ReloadCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() {
-        return config.runInDaemon(List.of("reload"));
+        return config.runInDaemon(json.with(List.of("reload")));
     }
 }

@@ -1,6 +1,10 @@
 package org.opendpma.control;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -8,6 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the running daemon, for the shell commands. */
 public final class ControlClient {
@@ -18,13 +24,15 @@ public final class ControlClient {
      *
      * @throws IOException when no daemon answers on the socket, in words for the user
      */
-    public static Result run(Path socket, List<String> words) throws IOException {
+    public static Result run(Path socket, List<String> words, Progress progress) throws IOException {
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             ByteBuffer ask = ByteBuffer.wrap(ControlMessages.ask(words).getBytes(StandardCharsets.UTF_8));
             while (ask.hasRemaining()) {
                 channel.write(ask);
             }
-            return read(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
+            return read(
+                    new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)),
+                    progress);
         } catch (IOException e) {
             throw new IOException(
                     "no opendpma answers on " + socket + " (" + e.getMessage()
@@ -33,12 +41,28 @@ public final class ControlClient {
         }
     }
 
-    private static Result read(String answer) throws IOException {
-        int end = answer.indexOf('\n');
-        int status = ControlMessages.readStatus(end < 0 ? answer : answer.substring(0, end))
+    private static Result read(BufferedReader answer, Progress progress) throws IOException {
+        while (true) {
+            String line = answer.readLine();
+            Optional<String> step = line == null ? Optional.empty() : ControlMessages.readStep(line);
+            if (step.isEmpty()) {
+                return new Result(status(line), rest(answer));
+            }
+            progress.report(step.get());
+        }
+    }
+
+    private static int status(@Nullable String line) throws IOException {
+        return Optional.ofNullable(line)
+                .flatMap(ControlMessages::readStatus)
                 .orElseThrow(() -> new IOException("it closed the connection"))
                 .status();
-        return new Result(status, answer.substring(end + 1));
+    }
+
+    private static String rest(Reader answer) throws IOException {
+        var text = new StringWriter();
+        answer.transferTo(text);
+        return text.toString();
     }
 
     /** Whether anybody accepts connections there. */

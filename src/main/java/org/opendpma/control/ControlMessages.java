@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes over the control socket: a line of JSON from the client, {@code {"command":["show","phones"]}}; a line of JSON
- * from the daemon, {@code {"status":0}}, and then text until it closes.
+ * What goes over the control socket: a line of JSON from the client, {@code {"command":["show","phones"]}}; from the daemon
+ * any number of lines {@code {"progress":"..."}}, a line {@code {"status":0}}, and then text until it closes.
  */
 final class ControlMessages {
     static final int LONGEST_LINE = 8 * 1024;
@@ -23,12 +23,23 @@ final class ControlMessages {
 
     record Status(int status) {}
 
+    record Step(String progress) {}
+
     static String ask(List<String> words) {
         return write(new Ask(words));
     }
 
     static String status(int status) {
         return write(new Status(status));
+    }
+
+    static String step(String progress) {
+        return write(new Step(progress));
+    }
+
+    /** Empty when the line tells of no progress. */
+    static Optional<String> readStep(String line) {
+        return line.startsWith("{\"progress\"") ? read(line, Step.class).map(Step::progress) : Optional.empty();
     }
 
     /** Empty when the line is none of ours. */

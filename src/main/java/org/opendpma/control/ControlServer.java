@@ -102,10 +102,22 @@ public final class ControlServer implements AutoCloseable {
             Optional<List<String>> words =
                     readLine(client).flatMap(ControlMessages::readAsk).map(ControlMessages.Ask::command);
             impatience.cancel(false);
-            Result result = words.map(commands::run)
+            Result result = words.map(w -> commands.run(w, step -> tell(client, step)))
                     .orElseGet(() -> new Result(Result.USAGE, "That is no command line of opendpma.\n"));
             impatience = timer.schedule(() -> close(client), TAKE_SECONDS, TimeUnit.SECONDS);
             write(client, ControlMessages.status(result.status()) + result.text());
+        } catch (IOException gone) {
+            LOG.debug("control: {}", gone.getMessage());
+        } finally {
+            impatience.cancel(false);
+        }
+    }
+
+    /** A client that has gone does not stop what it began; one that does not read is cut off. */
+    private void tell(SocketChannel client, String step) {
+        ScheduledFuture<?> impatience = timer.schedule(() -> close(client), SAY_SECONDS, TimeUnit.SECONDS);
+        try {
+            write(client, ControlMessages.step(step));
         } catch (IOException gone) {
             LOG.debug("control: {}", gone.getMessage());
         } finally {

@@ -1,6 +1,10 @@
 package org.opendpma.control;
 
 import java.util.List;
+import org.opendpma.asterisk.AsteriskUnavailableException;
+import org.opendpma.asterisk.RegisteredContact;
+import org.opendpma.exchange.Freshness;
+import org.opendpma.exchange.Session;
 import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
 
@@ -27,4 +31,14 @@ public interface Overview {
      * @return every problem; an error among them means that the old configuration stays
      */
     List<Problem> reload();
+
+    /** Whether a phone has what it would get now. */
+    Freshness.State freshness(Session session);
+
+    /**
+     * Every contact that is registered with Asterisk now.
+     *
+     * @throws AsteriskUnavailableException when Asterisk cannot be asked
+     */
+    List<RegisteredContact> contacts() throws AsteriskUnavailableException;
 }

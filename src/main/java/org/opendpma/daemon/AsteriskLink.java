@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.opendpma.asterisk.AmiActions;
 import org.opendpma.asterisk.AmiSession;
 import org.opendpma.asterisk.AmiState;
+import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.config.AsteriskSettings;
 import org.opendpma.config.FileEndpoints;
 import org.opendpma.config.SiteLoader;
@@ -43,6 +45,11 @@ final class AsteriskLink implements AutoCloseable {
                     changed.accept("Asterisk reloaded " + module);
                 }
             }
+
+            @Override
+            public void commandWanted(String id, String command) {
+                // Nobody answers these yet.
+            }
         };
     }
 
@@ -63,6 +70,18 @@ final class AsteriskLink implements AutoCloseable {
 
     void start() {
         session.ifPresent(AmiSession::start);
+    }
+
+    /**
+     * What else can be asked of Asterisk.
+     *
+     * @throws AsteriskUnavailableException when it is not reached, or only its files are read
+     */
+    AmiActions actions() throws AsteriskUnavailableException {
+        if (session.isEmpty()) {
+            throw new AsteriskUnavailableException("Asterisk is not asked, since [asterisk] source=files");
+        }
+        return session.get().actions();
     }
 
     /** Whether an address is Asterisk's own: this machine's, or where its AMI is. */

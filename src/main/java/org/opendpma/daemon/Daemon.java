@@ -15,6 +15,7 @@ import org.opendpma.config.SiteLoader;
 import org.opendpma.control.CommandTable;
 import org.opendpma.control.ControlServer;
 import org.opendpma.exchange.Exchange;
+import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.RefusalLog;
 import org.opendpma.exchange.Sessions;
 import org.opendpma.render.FileDigests;
@@ -58,7 +59,8 @@ final class Daemon implements AutoCloseable {
         AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, clock));
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
-        var exchange = new Exchange(sessions, new SangomaRenderer(new FileDigests()), new RefusalLog(clock), clock);
+        var renderer = new SangomaRenderer(new FileDigests());
+        var exchange = new Exchange(sessions, renderer, new RefusalLog(clock), clock);
         SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, site, threads, link)));
         door.open();
         var announcer = new Announcing(door, settings);
@@ -75,7 +77,7 @@ final class Daemon implements AutoCloseable {
         if (!link.isLive()) {
             announce(site.get(), announcer);
         }
-        var overview = new Running(settings, site, link, announcer, door, writer);
+        var overview = new Running(settings, site, link, announcer, door, writer, new Freshness(renderer, door::ports));
         keep(new ControlServer(
                 settings.controlSocket(),
                 new CommandTable(overview, sessions),

@@ -2,8 +2,12 @@ package org.opendpma.daemon;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opendpma.asterisk.AsteriskUnavailableException;
+import org.opendpma.asterisk.RegisteredContact;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.control.Overview;
+import org.opendpma.exchange.Freshness;
+import org.opendpma.exchange.Session;
 import org.opendpma.sip.SipDoor;
 import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
@@ -15,7 +19,8 @@ record Running(
         AsteriskLink link,
         Announcing announcing,
         SipDoor door,
-        Reloader reloader)
+        Reloader reloader,
+        Freshness freshness)
         implements Overview {
 
     @Override
@@ -49,5 +54,15 @@ record Running(
     @Override
     public List<Problem> reload() {
         return reloader.reloadNow("asked for by a command");
+    }
+
+    @Override
+    public Freshness.State freshness(Session session) {
+        return freshness.of(session, current.get());
+    }
+
+    @Override
+    public List<RegisteredContact> contacts() throws AsteriskUnavailableException {
+        return link.actions().contacts();
     }
 }

@@ -69,7 +69,7 @@ final class GetConfig implements Method {
         if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
             return tooLarge(ask, phone);
         }
-        Session session = session(ask, device, phone);
+        Session session = session(ask, device, phone, config);
         sessions.open(session);
         log.given(phone.name(), session);
         return answer;
@@ -127,7 +127,7 @@ final class GetConfig implements Method {
                 ErrorCode.USE_STREAM, "The configuration is too large for UDP; ask over TCP or TLS.");
     }
 
-    private Session session(Ask ask, Device device, Phone phone) {
+    private Session session(Ask ask, Device device, Phone phone, Element config) {
         Instant now = clock.instant();
         return new Session(
                 device.mac(),
@@ -137,6 +137,8 @@ final class GetConfig implements Method {
                 IpAddresses.literal(ask.address()),
                 ask.reached().transport().token(),
                 now,
-                now);
+                now,
+                Optional.of(
+                        Fingerprint.of(config, IpAddresses.literal(ask.reached().local()))));
     }
 }

@@ -13,6 +13,7 @@ import org.opendpma.site.MacAddress;
  * @param transport what it last asked over, as {@code udp} or {@code https}
  * @param since when it took the profile
  * @param lastAsked when it last got its configuration
+ * @param given what it got then; empty when nobody remembers
  */
 public record Session(
         MacAddress mac,
@@ -22,4 +23,19 @@ public record Session(
         String address,
         String transport,
         Instant since,
-        Instant lastAsked) {}
+        Instant lastAsked,
+        Optional<Given> given) {
+
+    /**
+     * A configuration that was given.
+     *
+     * @param digest of its bytes, as {@link Fingerprint} makes it
+     * @param size in bytes
+     * @param server the address of ours that the phone had asked, without brackets
+     */
+    public record Given(String digest, int size, String server) {}
+
+    Session since(Instant began) {
+        return new Session(mac, phone, model, firmware, address, transport, began, lastAsked, given);
+    }
+}

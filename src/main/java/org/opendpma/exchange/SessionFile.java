@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.MacAddress;
 import org.slf4j.Logger;
@@ -49,7 +50,10 @@ public final class SessionFile {
             String address,
             String transport,
             String since,
-            String lastAsked) {
+            String lastAsked,
+            @Nullable String digest,
+            int size,
+            @Nullable String server) {
 
         static Stored of(Session s) {
             return new Stored(
@@ -60,7 +64,10 @@ public final class SessionFile {
                     s.address(),
                     s.transport(),
                     s.since().toString(),
-                    s.lastAsked().toString());
+                    s.lastAsked().toString(),
+                    s.given().map(Session.Given::digest).orElse(null),
+                    s.given().map(Session.Given::size).orElse(0),
+                    s.given().map(Session.Given::server).orElse(null));
         }
 
         Session session() {
@@ -72,7 +79,15 @@ public final class SessionFile {
                     address,
                     transport,
                     Instant.parse(since),
-                    Instant.parse(lastAsked));
+                    Instant.parse(lastAsked),
+                    given());
+        }
+
+        /** Files of earlier versions have none. */
+        private Optional<Session.Given> given() {
+            return digest == null || server == null
+                    ? Optional.empty()
+                    : Optional.of(new Session.Given(digest, size, server));
         }
     }
 

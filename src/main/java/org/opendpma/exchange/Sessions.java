@@ -59,7 +59,7 @@ public final class Sessions {
         }
         Optional<Session> mine = of(session.mac());
         put(mine.filter(m -> m.phone().equals(session.phone()))
-                .map(m -> since(session, m))
+                .map(m -> session.since(m.since()))
                 .orElse(session));
         if (byMac.size() > most) {
             remove(byMac.keySet().iterator().next());
@@ -88,17 +88,5 @@ public final class Sessions {
         if (old != null) {
             byPhone.remove(old.phone(), mac);
         }
-    }
-
-    private static Session since(Session now, Session before) {
-        return new Session(
-                now.mac(),
-                now.phone(),
-                now.model(),
-                now.firmware(),
-                now.address(),
-                now.transport(),
-                before.since(),
-                now.lastAsked());
     }
 }

@@ -1,0 +1,72 @@
+package org.opendpma.exchange;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.opendpma.render.Reached;
+import org.opendpma.render.RenderRequest;
+import org.opendpma.render.Renderer;
+import org.opendpma.site.IpAddresses;
+import org.opendpma.site.Phone;
+import org.opendpma.site.SipTransport;
+import org.opendpma.site.Site;
+
+/** Tells whether a phone has what it would get if it asked now. Any thread. */
+public final class Freshness {
+    private final Renderer renderer;
+    private final Supplier<Map<SipTransport, Integer>> ports;
+
+    /** How a phone stands. */
+    public enum State {
+        CURRENT("yes"),
+        STALE("no"),
+        UNKNOWN("unknown");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** The answer to "is it up to date?". */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** @param ports where our SIP doors listen now */
+    public Freshness(Renderer renderer, Supplier<Map<SipTransport, Integer>> ports) {
+        this.renderer = renderer;
+        this.ports = ports;
+    }
+
+    /** Renders the session's configuration anew and compares it with what was given. */
+    public State of(Session session, Site site) {
+        Optional<Phone> phone = site.phone(session.phone());
+        if (phone.isEmpty()) {
+            return State.STALE;
+        }
+        if (session.given().isEmpty()) {
+            return State.UNKNOWN;
+        }
+        Session.Given given = session.given().get();
+        Optional<InetAddress> address = IpAddresses.parse(session.address());
+        Optional<Reached> reached = reached(session, given);
+        if (address.isEmpty() || reached.isEmpty()) {
+            return State.UNKNOWN;
+        }
+        var request = new RenderRequest(
+                site,
+                phone.get(),
+                site.models().find(session.model()),
+                phone.get().networkOf(address.get()),
+                reached.get());
+        return Fingerprint.of(renderer.render(request), given.server()).equals(given) ? State.CURRENT : State.STALE;
+    }
+
+    private Optional<Reached> reached(Session session, Session.Given given) {
+        return SipTransport.parse(session.transport())
+                .flatMap(t -> IpAddresses.parse(given.server()).map(local -> new Reached(t, local, ports.get())));
+    }
+}

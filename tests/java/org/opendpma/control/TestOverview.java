@@ -1,0 +1,50 @@
+package org.opendpma.control;
+
+import java.util.List;
+import org.opendpma.asterisk.AsteriskUnavailableException;
+import org.opendpma.asterisk.RegisteredContact;
+import org.opendpma.exchange.Freshness;
+import org.opendpma.exchange.Session;
+import org.opendpma.site.Problem;
+import org.opendpma.site.Site;
+
+/** A daemon of which everything is known. */
+record TestOverview(Site site, List<RegisteredContact> registered) implements Overview {
+    @Override
+    public String asterisk() {
+        return "logged in to AMI since yesterday";
+    }
+
+    @Override
+    public String announcement() {
+        return "switched off";
+    }
+
+    @Override
+    public List<String> doors() {
+        return List.of("sip over udp at port 5062");
+    }
+
+    @Override
+    public String configuration() {
+        return "/etc/opendpma/opendpma.conf";
+    }
+
+    @Override
+    public List<Problem> reload() {
+        return site.warnings();
+    }
+
+    @Override
+    public Freshness.State freshness(Session session) {
+        return Freshness.State.STALE;
+    }
+
+    @Override
+    public List<RegisteredContact> contacts() throws AsteriskUnavailableException {
+        if (registered.isEmpty()) {
+            throw new AsteriskUnavailableException("Asterisk is not reached");
+        }
+        return registered;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.opendpma.control;
+
+import org.jspecify.annotations.NullMarked;
