@@ -31,7 +31,7 @@ class DaemonFileTest {
         assertEquals(FILE, settings.file());
         assertEquals(Path.of("/etc/asterisk/res_digium_phone.conf"), settings.phones());
         assertEquals(Path.of("/var/lib/opendpma"), settings.stateDirectory());
-        assertEquals(Path.of("/run/opendpma/control.sock"), settings.controlSocket());
+        assertEquals(Path.of("/run/opendpma/control.sock"), settings.admin().socket());
         assertEquals(new AsteriskSettings.Files(Path.of("/etc/asterisk/pjsip.conf")), settings.asterisk());
         assertEquals(Acl.LOCAL_ONLY, settings.policy().acl());
         assertEquals(CleartextSecrets.WARN, settings.policy().cleartextSecrets());
@@ -75,7 +75,8 @@ class DaemonFileTest {
         assertEquals(path, settings(FILES + "[general]\nphones=" + written).phones());
         assertEquals(
                 path, settings(FILES + "[general]\nstate_directory=" + written).stateDirectory());
-        assertEquals(path, settings(FILES + "[admin]\nsocket=" + written).controlSocket());
+        assertEquals(
+                path, settings(FILES + "[admin]\nsocket=" + written).admin().socket());
         assertEquals(
                 new AsteriskSettings.Files(path),
                 settings(FILES + "pjsip=" + written).asterisk());

@@ -14,6 +14,7 @@ public final class DaemonDirectory {
     private final Map<String, String> general = new LinkedHashMap<>();
     private final Map<String, String> asterisk = new LinkedHashMap<>();
     private final Map<String, String> sip = new LinkedHashMap<>();
+    private final Map<String, String> admin = new LinkedHashMap<>();
     private final Map<String, String> mdns = new LinkedHashMap<>();
 
     public DaemonDirectory(Path path) {
@@ -25,6 +26,7 @@ public final class DaemonDirectory {
         sip.put("tls", "127.0.0.1:0");
         sip.put("certificate", "server.crt");
         sip.put("key", "server.key");
+        admin.put("socket", "control.sock");
         mdns.put("enabled", "no");
     }
 
@@ -56,6 +58,11 @@ public final class DaemonDirectory {
         return this;
     }
 
+    public DaemonDirectory admin(String option, String value) {
+        admin.put(option, value);
+        return this;
+    }
+
     public DaemonDirectory mdns(String option, String value) {
         mdns.put(option, value);
         return this;
@@ -75,7 +82,7 @@ public final class DaemonDirectory {
         section(text, "general", general);
         section(text, "asterisk", asterisk);
         section(text, "sip", sip);
-        section(text, "admin", Map.of("socket", "control.sock"));
+        section(text, "admin", admin);
         section(text, "mdns", mdns);
         write("opendpma.conf", text.toString());
         return path;

@@ -35,7 +35,7 @@ public final class ConfigOption {
         }
         try {
             Progress progress = Boolean.getBoolean("opendpma.terminal") ? ConfigOption::overwrite : Progress.NONE;
-            Result result = ControlClient.run(settings.result().get().controlSocket(), words, progress);
+            Result result = ControlClient.run(settings.result().get().admin().socket(), words, progress);
             (result.status() == Result.DONE ? System.out : System.err).print(result.text());
             return result.status();
         } catch (IOException e) {

@@ -87,7 +87,7 @@ public final class DaemonFile {
                         trusted(general)),
                 asterisk(in("asterisk")),
                 sip(in("sip")),
-                path(in("admin"), DaemonOptions.SOCKET, "/run/opendpma/control.sock"),
+                admin(in("admin"), in("asterisk")),
                 mdns(in("mdns")));
     }
 
@@ -139,6 +139,19 @@ public final class DaemonFile {
                 v.get(DaemonOptions.AMI_PORT).orElse(5_038),
                 username.orElse(""),
                 v.get(DaemonOptions.AMI_SECRET).orElse(new Secret(""))));
+    }
+
+    private AdminSettings admin(SectionValues v, SectionValues asterisk) {
+        return new AdminSettings(
+                path(v, DaemonOptions.SOCKET, "/run/opendpma/control.sock"),
+                v.get(DaemonOptions.LISTEN),
+                v.get(DaemonOptions.AMI_FRONT)
+                        .map(b -> new AdminSettings.Front(
+                                b,
+                                asterisk.get(DaemonOptions.AMI_HOST).orElse(new Host("127.0.0.1")),
+                                asterisk.get(DaemonOptions.AMI_PORT).orElse(5_038))),
+                v.get(DaemonOptions.RECONFIGURE_RATE).orElse(20),
+                v.get(DaemonOptions.USER_EVENTS).orElse(true));
     }
 
     private SipSettings sip(SectionValues v) {

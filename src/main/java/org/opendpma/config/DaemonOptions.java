@@ -99,6 +99,17 @@ final class DaemonOptions {
     static final OptionSpec<String> SOCKET = option("admin", "socket", FILE)
             .defaultsTo("/run/opendpma/control.sock")
             .means("The socket of the shell commands.");
+    static final OptionSpec<Bind> LISTEN = option("admin", "listen", loopback())
+            .means(
+                    "Where Asterisk's CLI, Prometheus and health checks ask, on this machine only; left out, it is closed.");
+    static final OptionSpec<Bind> AMI_FRONT = option("admin", "ami_front", loopback())
+            .means("An AMI port for programs that expect DPMA, on this machine only; left out, it is closed.");
+    static final OptionSpec<Integer> RECONFIGURE_RATE = option("admin", "reconfigure_rate", Kinds.number(1, 1_000))
+            .defaultsTo("20")
+            .means("How many phones a second are told to fetch their configuration.");
+    static final OptionSpec<Boolean> USER_EVENTS = option("admin", "user_events", Kinds.FLAG)
+            .defaultsTo("yes")
+            .means("Whether commands are taken from AMI user events.");
 
     static final OptionSpec<Boolean> MDNS_ENABLED =
             option("mdns", "enabled", Kinds.FLAG).defaultsTo("yes").means("Whether the server is announced by mDNS.");
@@ -134,13 +145,20 @@ final class DaemonOptions {
                         MAX_CONNECTIONS,
                         MAX_PER_ADDRESS,
                         IDLE_TIMEOUT));
-        tables.put("admin", table(SOCKET));
+        tables.put("admin", table(SOCKET, LISTEN, AMI_FRONT, RECONFIGURE_RATE, USER_EVENTS));
         tables.put("mdns", table(MDNS_ENABLED, MDNS_BACKEND, MDNS_INTERFACES));
         return tables;
     }
 
     private static OptionTable table(OptionSpec<?>... options) {
         return OptionTable.ofDaemon(List.of(options));
+    }
+
+    /** Whoever reaches these sockets is trusted as far as this machine's users are. */
+    private static Kind<Bind> loopback() {
+        return Kind.of(
+                "a loopback address and a port, such as 127.0.0.1:8085",
+                t -> Bind.parse(t).filter(b -> b.address().isLoopbackAddress()));
     }
 
     private static Kind<String> tlsVersions() {

@@ -12,7 +12,7 @@ import org.opendpma.site.Policy;
  * @param policy what answers depend on
  * @param asterisk where endpoints come from
  * @param sip the SIP door
- * @param controlSocket the socket of the shell commands
+ * @param admin the ways in for commands
  * @param mdns the announcement
  */
 public record DaemonSettings(
@@ -22,7 +22,7 @@ public record DaemonSettings(
         Policy policy,
         AsteriskSettings asterisk,
         SipSettings sip,
-        Path controlSocket,
+        AdminSettings admin,
         MdnsSection mdns) {
 
     /** The same settings with the other two files taken from a directory, for {@code check DIR}. */
@@ -31,13 +31,6 @@ public record DaemonSettings(
                 ? new AsteriskSettings.Files(directory.resolve("pjsip.conf"))
                 : asterisk;
         return new DaemonSettings(
-                file,
-                directory.resolve("res_digium_phone.conf"),
-                stateDirectory,
-                policy,
-                source,
-                sip,
-                controlSocket,
-                mdns);
+                file, directory.resolve("res_digium_phone.conf"), stateDirectory, policy, source, sip, admin, mdns);
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opendpma.config.AdminSettings;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.config.Loaded;
 import org.opendpma.config.SiteLoader;
 import org.opendpma.control.CommandTable;
 import org.opendpma.control.ControlServer;
+import org.opendpma.control.front.AmiFront;
 import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.RefusalLog;
@@ -78,9 +80,11 @@ final class Daemon implements AutoCloseable {
             announce(site.get(), announcer);
         }
         var overview = new Running(settings, site, link, announcer, door, writer, new Freshness(renderer, door::ports));
+        var commands = new CommandTable(overview, sessions);
+        openFront(commands, threads);
         keep(new ControlServer(
-                settings.controlSocket(),
-                new CommandTable(overview, sessions),
+                settings.admin().socket(),
+                commands,
                 threads.control,
                 threads.timer,
                 Threads.factory("control-accept")));
@@ -90,6 +94,14 @@ final class Daemon implements AutoCloseable {
             announce(site.get(), announcer);
         }
         return ready(door, complete ? "" : ", without Asterisk: " + link.describe());
+    }
+
+    private void openFront(CommandTable commands, Threads threads) throws IOException {
+        Optional<AdminSettings.Front> front = settings.admin().amiFront();
+        if (front.isPresent()) {
+            AmiFront open = keep(new AmiFront(front.get(), commands, threads.control, Threads.factory("ami-front")));
+            LOG.info("AMI front: open at port {}", open.port());
+        }
     }
 
     private Site first(SiteLoader loader, AsteriskLink link, Sessions sessions) throws Misconfigured {

@@ -147,8 +147,8 @@ final class Reloader implements AutoCloseable {
         if (!now.asterisk().equals(running.asterisk())) {
             changed.add("[asterisk]");
         }
-        if (!now.controlSocket().equals(running.controlSocket())) {
-            changed.add("[admin] socket");
+        if (!now.admin().equals(running.admin())) {
+            changed.add("[admin]");
         }
         if (!now.stateDirectory().equals(running.stateDirectory())) {
             changed.add("[general] state_directory");
