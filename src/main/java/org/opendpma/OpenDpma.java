@@ -3,8 +3,10 @@ package org.opendpma;
 import org.opendpma.cli.CheckCommand;
 import org.opendpma.cli.ExplainCommand;
 import org.opendpma.cli.LicenseCommand;
+import org.opendpma.cli.ReconfigureCommand;
 import org.opendpma.cli.ReloadCommand;
 import org.opendpma.cli.RenderCommand;
+import org.opendpma.cli.RestartCommand;
 import org.opendpma.cli.ShowCommand;
 import org.opendpma.cli.Versions;
 import org.opendpma.cli.phone.PhoneCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.HelpCommand;
             RenderCommand.class,
             ShowCommand.class,
             ReloadCommand.class,
+            ReconfigureCommand.class,
+            RestartCommand.class,
             LicenseCommand.class,
             PhoneCommand.class,
             HelpCommand.class

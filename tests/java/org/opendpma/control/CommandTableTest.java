@@ -89,7 +89,18 @@ class CommandTableTest {
     private static final RegisteredContact CONTACT =
             new RegisteredContact("1000", "sip:1000@192.0.2.77:5061", "Digium D65", "192.0.2.77:5061");
 
-    private final CommandTable table = new CommandTable(new TestOverview(SITE, List.of(CONTACT)), SESSIONS);
+    private final CommandTable table = table(new TestOverview(SITE, List.of(CONTACT)));
+
+    private static CommandTable table(Overview overview) {
+        var reconfigure = new Reconfigure(
+                overview,
+                SESSIONS,
+                (session, body) -> CompletableFuture.completedFuture(false),
+                100,
+                Runnable::run,
+                Clock.systemUTC());
+        return new CommandTable(overview, SESSIONS, reconfigure);
+    }
 
     private Result run(String command) {
         return table.run(List.of(command.split(" ", -1)), Progress.NONE);
@@ -177,7 +188,7 @@ class CommandTableTest {
 
     @Test
     void aPhoneWhileAsteriskIsNotReached() {
-        var alone = new CommandTable(new TestOverview(SITE, List.of()), SESSIONS);
+        var alone = table(new TestOverview(SITE, List.of()));
         String shown =
                 alone.run(List.of("show", "phone", "100-1"), Progress.NONE).text();
         assertTrue(shown.contains("unknown, Asterisk is not reached"), shown);

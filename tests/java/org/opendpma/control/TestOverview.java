@@ -47,4 +47,9 @@ record TestOverview(Site site, List<RegisteredContact> registered) implements Ov
         }
         return registered;
     }
+
+    @Override
+    public void notifyEndpoint(String endpoint, String event) throws AsteriskUnavailableException {
+        throw new AsteriskUnavailableException("Asterisk is not reached");
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code opendpma reload}: the daemon reads everything again. */
 @Command(
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
         description =
                 "The daemon reads its files and Asterisk's endpoints again. When anything is wrong nothing changes,"
                         + " everything that is wrong is printed, and the exit status is 78.",
-        footer = {"", "Example:", "  opendpma check && opendpma reload"})
+        footer = {"", "Example:", "  opendpma check && opendpma reload --push"})
 public final class ReloadCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -19,8 +20,11 @@ public final class ReloadCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
+    @Option(names = "--push", description = "Then have every phone fetch what has changed for it.")
+    private boolean push;
+
     @Override
     public Integer call() {
-        return config.runInDaemon(json.with(List.of("reload")));
+        return config.runInDaemon(json.with(push ? List.of("reload", "--push") : List.of("reload")));
     }
 }

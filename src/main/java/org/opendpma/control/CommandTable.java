@@ -15,13 +15,17 @@ import org.opendpma.site.Site;
 /** Every command, in one place, whichever way it came. Any thread. */
 public final class CommandTable {
     private static final String JSON = "--json";
+    private static final String FORCE = "--force";
+    private static final String PUSH = "--push";
     private static final int MOST_WORDS = 64;
 
     private final List<Command> commands = new ArrayList<>();
     private final Overview overview;
+    private final Reconfigure reconfigure;
 
-    public CommandTable(Overview overview, Sessions sessions) {
+    public CommandTable(Overview overview, Sessions sessions, Reconfigure reconfigure) {
         this.overview = overview;
+        this.reconfigure = reconfigure;
         var state = new ShowState(overview, sessions);
         var phone = new ShowPhone(overview, sessions);
         add("show version", "versions of Asterisk, of the interface, and of OpenDPMA", c -> state.version());
@@ -34,7 +38,11 @@ public final class CommandTable {
         add("show lines", "the names of all lines", c -> Sections.listLines(site()));
         add("show line", "LINE", "a line", c -> Sections.LINES.show(site(), c.argument()));
         Sections.PLAIN.forEach(this::addSection);
-        add("reload", "read all files and all endpoints again", c -> reload());
+        add("show reconfigure", "how the last reconfigure went", c -> reconfigure.state());
+        addTelling("reconfigure all", "", FORCE, "have every phone fetch what has changed for it", reconfigure::all);
+        addTelling("reconfigure phone", "PHONE", FORCE, "the same for one phone", reconfigure::phone);
+        add("restart phone", "PHONE", "have a phone restart", reconfigure::restart);
+        addTelling("reload", "", PUSH, "read all files and all endpoints again", this::reload);
         add("help", "this list", c -> help());
     }
 
@@ -50,8 +58,8 @@ public final class CommandTable {
 
     /** The words that may follow "show", for completion in a shell. */
     public static List<String> shown() {
-        var words = new ArrayList<>(
-                List.of("version", "settings", "problems", "sessions", "phones", "phone", "lines", "line"));
+        var words = new ArrayList<>(List.of(
+                "version", "settings", "problems", "sessions", "reconfigure", "phones", "phone", "lines", "line"));
         Sections.PLAIN.forEach(k -> words.addAll(List.of(k.plural(), k.singular())));
         return words;
     }
@@ -66,6 +74,10 @@ public final class CommandTable {
 
     private void add(String words, String argument, String help, Command.Body body) {
         commands.add(new Command(List.of(words.split(" ", -1)), argument, Set.of(), help, body));
+    }
+
+    private void addTelling(String words, String argument, String flag, String help, Command.Body body) {
+        commands.add(new Command(List.of(words.split(" ", -1)), argument, Set.of(flag), help, body));
     }
 
     /** Runs a command; what is not understood gets the list of commands. */
@@ -108,6 +120,18 @@ public final class CommandTable {
                 + commands.stream()
                         .map(c -> String.format("  %-36s %s%n", c.typed(), c.help()))
                         .collect(Collectors.joining());
+    }
+
+    private Reply reload(Command.Call call) {
+        Reply reloaded = reload();
+        if (reloaded.status() != Result.DONE || !call.has(PUSH)) {
+            return reloaded;
+        }
+        Reply pushed = reconfigure.all(call);
+        return new Reply(
+                pushed.status(),
+                reloaded.text() + pushed.text(),
+                Map.of("reload", reloaded.data(), "reconfigure", pushed.data()));
     }
 
     private Reply reload() {

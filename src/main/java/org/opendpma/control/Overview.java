@@ -41,4 +41,12 @@ public interface Overview {
      * @throws AsteriskUnavailableException when Asterisk cannot be asked
      */
     List<RegisteredContact> contacts() throws AsteriskUnavailableException;
+
+    /**
+     * Has Asterisk send NOTIFY to the contacts of an endpoint.
+     *
+     * @param event {@code check-sync}, with {@code ;reboot=true} to have the phone restart
+     * @throws AsteriskUnavailableException when Asterisk does not do it
+     */
+    void notifyEndpoint(String endpoint, String event) throws AsteriskUnavailableException;
 }

@@ -15,6 +15,7 @@ import org.opendpma.config.Loaded;
 import org.opendpma.config.SiteLoader;
 import org.opendpma.control.CommandTable;
 import org.opendpma.control.ControlServer;
+import org.opendpma.control.Reconfigure;
 import org.opendpma.control.front.AmiFront;
 import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.Freshness;
@@ -80,7 +81,9 @@ final class Daemon implements AutoCloseable {
             announce(site.get(), announcer);
         }
         var overview = new Running(settings, site, link, announcer, door, writer, new Freshness(renderer, door::ports));
-        var commands = new CommandTable(overview, sessions);
+        var reconfigure = new Reconfigure(
+                overview, sessions, door.pusher(), settings.admin().reconfigureRate(), threads.control, clock);
+        var commands = new CommandTable(overview, sessions, reconfigure);
         openFront(commands, threads);
         keep(new ControlServer(
                 settings.admin().socket(),

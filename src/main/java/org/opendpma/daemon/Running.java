@@ -65,4 +65,9 @@ record Running(
     public List<RegisteredContact> contacts() throws AsteriskUnavailableException {
         return link.actions().contacts();
     }
+
+    @Override
+    public void notifyEndpoint(String endpoint, String event) throws AsteriskUnavailableException {
+        link.actions().notify(endpoint, event);
+    }
 }

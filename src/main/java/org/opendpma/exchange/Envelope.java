@@ -34,6 +34,12 @@ public final class Envelope {
         return XmlWriter.fragment(new Element("event").set("name", name));
     }
 
+    /** The body of a push that carries data for an application of the phone. */
+    public static byte[] event(String name, String json) {
+        return XmlWriter.fragment(
+                new Element("event").set("name", name).set("format", "JSON").text(json));
+    }
+
     private static Element tree(String method, String id, Answer answer) {
         var response = new Element(RESPONSE).set("method", method);
         if (!id.isEmpty()) {

@@ -16,6 +16,7 @@ import org.opendpma.sip.message.Parsed;
 import org.opendpma.sip.message.RequestFactory;
 import org.opendpma.sip.message.RequestFactory.Built;
 import org.opendpma.site.IpAddresses;
+import org.opendpma.site.MacAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +26,16 @@ final class AnswerSender {
     /** What the head of our own MESSAGE takes at most, beside the phone's URI and Call-ID. */
     private static final int HEAD = 1_024;
 
+    private static final String GET_CONFIG = "opendpma.phone.getConfig";
+
     private final Answerer answerer;
     private final DoorPorts ports;
     private final int udpAnswerMax;
+    private final PhoneFlows flows;
     private final RequestFactory requests = new RequestFactory();
 
-    AnswerSender(Answerer answerer, DoorPorts ports, int udpAnswerMax) {
+    AnswerSender(Answerer answerer, DoorPorts ports, int udpAnswerMax, PhoneFlows flows) {
+        this.flows = flows;
         this.answerer = answerer;
         this.ports = ports;
         this.udpAnswerMax = udpAnswerMax;
@@ -65,7 +70,8 @@ final class AnswerSender {
                 new Reached(flow.transport(), reachedAt, ports.all()),
                 bodyMax(q),
                 q.relayed().isPresent());
-        byte[] body = body(q, answerer.answer(ask));
+        Answer answer = answerer.answer(ask);
+        byte[] body = body(q, answer);
         Built message = requests.build(new RequestFactory.Outgoing(
                 "MESSAGE",
                 flow.transport(),
@@ -79,7 +85,15 @@ final class AnswerSender {
                 q.headers(),
                 Optional.of(new RequestFactory.Content(q.contentType(), body))));
         q.place().holds(message.bytes().length);
-        flow.loop().execute(() -> send(q, message));
+        Optional<MacAddress> served = answer instanceof Answer.Answered ? phone(q) : Optional.empty();
+        flow.loop().execute(() -> send(q, message, served));
+    }
+
+    /** The phone that gets its configuration by this; empty when it is about anything else. */
+    private static Optional<MacAddress> phone(Question q) {
+        return q.relayed().isEmpty() && q.ask().method().equals(GET_CONFIG)
+                ? Optional.ofNullable(q.ask().parameters().get("mac")).flatMap(MacAddress::parse)
+                : Optional.empty();
     }
 
     private int bodyMax(Question q) {
@@ -102,13 +116,16 @@ final class AnswerSender {
         return Envelope.response(q.ask().method(), q.ask().id(), tooLarge);
     }
 
-    private static void send(Question q, Built message) {
+    private void send(Question q, Built message, Optional<MacAddress> served) {
         Flow flow = q.flow();
         Runnable flushed = flow.transport().isStream() ? q.place()::giveBack : () -> {};
         flow.outbound()
                 .send(flow, flow.remote() + " " + q.target(), message, q.place().mostSends(), flushed, outcome -> {
                     if (outcome instanceof Outcome.Answered) {
                         q.place().acknowledged();
+                        // Not before: a forged address of UDP must not draw pushes.
+                        served.ifPresent(
+                                mac -> flows.remember(mac, new PhoneFlows.Route(flow, q.target(), q.contentType())));
                     } else {
                         LOG.info(
                                 "sip: the answer to {} over {} was not acknowledged by {} ({})",

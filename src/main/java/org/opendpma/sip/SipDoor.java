@@ -33,6 +33,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.opendpma.config.Bind;
 import org.opendpma.config.SipSettings;
+import org.opendpma.exchange.Pusher;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.TlsIdentity;
 
@@ -48,6 +49,8 @@ public final class SipDoor implements AutoCloseable {
     private final SipSettings settings;
     private final Predicate<InetAddress> permitted;
     private final DoorPorts ports = new DoorPorts();
+    private final PhoneFlows flows = new PhoneFlows();
+    private final PushSender pushes = new PushSender(flows);
     private final Uas uas;
     private final ConnectionGate connections;
     private final HandshakeGate handshakes;
@@ -84,7 +87,7 @@ public final class SipDoor implements AutoCloseable {
         this.tlsTasks = house.tlsTasks();
         this.connections = new ConnectionGate(settings.maxConnections(), settings.maxConnectionsPerAddress());
         this.handshakes = new HandshakeGate(house.clock());
-        var sender = new AnswerSender(house.answerer(), ports, settings.udpAnswerMax());
+        var sender = new AnswerSender(house.answerer(), ports, settings.udpAnswerMax(), flows);
         this.uas = new Uas(
                 new Admission(settings.udpAnswerMax(), house.clock()),
                 sender,
@@ -136,6 +139,11 @@ public final class SipDoor implements AutoCloseable {
     /** Where the configured sockets really are. */
     public Map<SipTransport, Integer> ports() {
         return ports.all();
+    }
+
+    /** The way to phones that asked here. */
+    public Pusher pusher() {
+        return pushes;
     }
 
     /** How many connections there are. */
