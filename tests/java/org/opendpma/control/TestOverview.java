@@ -1,6 +1,7 @@
 package org.opendpma.control;
 
 import java.util.List;
+import java.util.Map;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
 import org.opendpma.exchange.Freshness;
@@ -51,5 +52,10 @@ record TestOverview(Site site, List<RegisteredContact> registered) implements Ov
     @Override
     public void notifyEndpoint(String endpoint, String event) throws AsteriskUnavailableException {
         throw new AsteriskUnavailableException("Asterisk is not reached");
+    }
+
+    @Override
+    public Health health() {
+        return new Health(true, Map.of("sip udp", "ok, 3 ms"));
     }
 }

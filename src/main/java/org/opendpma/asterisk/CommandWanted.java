@@ -11,6 +11,7 @@ public final class CommandWanted extends UserEvent {
 
     private @Nullable String command;
     private @Nullable String actionId;
+    private @Nullable String id;
 
     public CommandWanted(Object source) {
         super(source);
@@ -24,11 +25,16 @@ public final class CommandWanted extends UserEvent {
         this.actionId = actionId;
     }
 
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+
     String command() {
         return command == null ? "" : command;
     }
 
     String id() {
-        return actionId == null ? "" : actionId;
+        String otherwise = actionId == null ? "" : actionId;
+        return id == null ? otherwise : id;
     }
 }

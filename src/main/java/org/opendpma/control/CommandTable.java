@@ -38,6 +38,7 @@ public final class CommandTable {
         add("show lines", "the names of all lines", c -> Sections.listLines(site()));
         add("show line", "LINE", "a line", c -> Sections.LINES.show(site(), c.argument()));
         Sections.PLAIN.forEach(this::addSection);
+        add("show health", "asks every door as a phone would", c -> health());
         add("show reconfigure", "how the last reconfigure went", c -> reconfigure.state());
         addTelling("reconfigure all", "", FORCE, "have every phone fetch what has changed for it", reconfigure::all);
         addTelling("reconfigure phone", "PHONE", FORCE, "the same for one phone", reconfigure::phone);
@@ -59,7 +60,16 @@ public final class CommandTable {
     /** The words that may follow "show", for completion in a shell. */
     public static List<String> shown() {
         var words = new ArrayList<>(List.of(
-                "version", "settings", "problems", "sessions", "reconfigure", "phones", "phone", "lines", "line"));
+                "version",
+                "settings",
+                "problems",
+                "sessions",
+                "health",
+                "reconfigure",
+                "phones",
+                "phone",
+                "lines",
+                "line"));
         Sections.PLAIN.forEach(k -> words.addAll(List.of(k.plural(), k.singular())));
         return words;
     }
@@ -132,6 +142,13 @@ public final class CommandTable {
                 pushed.status(),
                 reloaded.text() + pushed.text(),
                 Map.of("reload", reloaded.data(), "reconfigure", pushed.data()));
+    }
+
+    private Reply health() {
+        Health health = overview.health();
+        var facts = new Facts().add("Status", health.works() ? "ok" : "failed");
+        health.checks().forEach(facts::add);
+        return new Reply(health.works() ? Result.DONE : Result.FAILED, facts.text(), health.data());
     }
 
     private Reply reload() {

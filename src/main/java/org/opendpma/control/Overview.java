@@ -49,4 +49,7 @@ public interface Overview {
      * @throws AsteriskUnavailableException when Asterisk does not do it
      */
     void notifyEndpoint(String endpoint, String event) throws AsteriskUnavailableException;
+
+    /** Asks every door as a phone would; takes a moment. */
+    Health health();
 }

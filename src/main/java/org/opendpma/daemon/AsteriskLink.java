@@ -3,6 +3,7 @@ package org.opendpma.daemon;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.opendpma.asterisk.AmiActions;
@@ -19,15 +20,19 @@ final class AsteriskLink implements AutoCloseable {
     private final AsteriskSettings settings;
     private final Optional<AmiSession> session;
 
-    /** @param changed told why what Asterisk knows may have changed; must not block */
-    AsteriskLink(AsteriskSettings settings, Consumer<String> changed, Clock clock) {
+    /**
+     * @param changed told why what Asterisk knows may have changed; must not block
+     * @param commands told the id and the text of a command that came as a user event; must not block
+     */
+    AsteriskLink(
+            AsteriskSettings settings, Consumer<String> changed, BiConsumer<String, String> commands, Clock clock) {
         this.settings = settings;
         this.session = settings instanceof AsteriskSettings.Ami ami
-                ? Optional.of(new AmiSession(ami.login(), listener(changed), Threads.factory("ami"), clock))
+                ? Optional.of(new AmiSession(ami.login(), listener(changed, commands), Threads.factory("ami"), clock))
                 : Optional.empty();
     }
 
-    private AmiSession.Listener listener(Consumer<String> changed) {
+    private AmiSession.Listener listener(Consumer<String> changed, BiConsumer<String, String> commands) {
         return new AmiSession.Listener() {
             @Override
             public void connected() {
@@ -48,7 +53,7 @@ final class AsteriskLink implements AutoCloseable {
 
             @Override
             public void commandWanted(String id, String command) {
-                // Nobody answers these yet.
+                commands.accept(id, command);
             }
         };
     }
@@ -88,6 +93,11 @@ final class AsteriskLink implements AutoCloseable {
     boolean isAsterisk(InetAddress address) {
         return address.isLoopbackAddress()
                 || session.flatMap(AmiSession::peer).filter(address::equals).isPresent();
+    }
+
+    /** Whether Asterisk, or what stands for it, can be asked. */
+    boolean isUp() {
+        return session.map(s -> s.state() instanceof AmiState.Connected).orElse(true);
     }
 
     String describe() {

@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opendpma.config.AdminSettings;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.config.Loaded;
 import org.opendpma.config.SiteLoader;
 import org.opendpma.control.CommandTable;
-import org.opendpma.control.ControlServer;
 import org.opendpma.control.Reconfigure;
-import org.opendpma.control.front.AmiFront;
 import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.RefusalLog;
@@ -40,6 +37,8 @@ final class Daemon implements AutoCloseable {
     private final DaemonSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final AtomicReference<@Nullable Reloader> reloader = new AtomicReference<>();
+    private final AtomicReference<@Nullable UserEventCommands> userEvents = new AtomicReference<>();
+    private final Meters meters = new Meters();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private Optional<Announcing> announcing = Optional.empty();
     private Optional<TlsIdentity> shown = Optional.empty();
@@ -59,13 +58,15 @@ final class Daemon implements AutoCloseable {
         Threads threads = keep(new Threads());
         Sessions sessions = keep(new SessionKeeper(settings.stateDirectory(), threads.timer))
                 .sessions();
-        AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, clock));
+        AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, this::runCommand, clock));
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
         var renderer = new SangomaRenderer(new FileDigests());
         var exchange = new Exchange(sessions, renderer, new RefusalLog(clock), clock);
-        SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, site, threads, link)));
+        var healthAnswer = new HealthAnswer(site, renderer);
+        SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, healthAnswer, site, threads, link)));
         door.open();
+        meters.watch(site, sessions, door, link);
         var announcer = new Announcing(door, settings);
         announcing = Optional.of(announcer);
         Reloader writer = keep(new Reloader(
@@ -74,37 +75,35 @@ final class Daemon implements AutoCloseable {
                 link.endpoints(() -> site.get().endpoints()),
                 sessions,
                 site,
-                (s, fresh) -> follow(fresh, door, announcer, exchange)));
+                (s, fresh) -> follow(fresh, door, announcer, exchange),
+                meters::reloaded));
         reloader.set(writer);
         showCertificate(site.get(), door);
         if (!link.isLive()) {
             announce(site.get(), announcer);
         }
-        var overview = new Running(settings, site, link, announcer, door, writer, new Freshness(renderer, door::ports));
+        var overview = new Running(
+                settings,
+                site,
+                link,
+                announcer,
+                door,
+                writer,
+                new Freshness(renderer, door::ports),
+                new HealthCheck(settings.sip(), door, site, healthAnswer, link));
         var reconfigure = new Reconfigure(
                 overview, sessions, door.pusher(), settings.admin().reconfigureRate(), threads.control, clock);
         var commands = new CommandTable(overview, sessions, reconfigure);
-        openFront(commands, threads);
-        keep(new ControlServer(
-                settings.admin().socket(),
-                commands,
-                threads.control,
-                threads.timer,
-                Threads.factory("control-accept")));
+        keep(new WaysIn(settings.admin(), commands, overview, meters, threads));
+        if (settings.admin().userEvents()) {
+            userEvents.set(new UserEventCommands(commands, link, threads.control));
+        }
         link.start();
         boolean complete = !link.isLive() || writer.awaitEndpoints(FIRST_READING);
         if (!complete) {
             announce(site.get(), announcer);
         }
         return ready(door, complete ? "" : ", without Asterisk: " + link.describe());
-    }
-
-    private void openFront(CommandTable commands, Threads threads) throws IOException {
-        Optional<AdminSettings.Front> front = settings.admin().amiFront();
-        if (front.isPresent()) {
-            AmiFront open = keep(new AmiFront(front.get(), commands, threads.control, Threads.factory("ami-front")));
-            LOG.info("AMI front: open at port {}", open.port());
-        }
     }
 
     private Site first(SiteLoader loader, AsteriskLink link, Sessions sessions) throws Misconfigured {
@@ -118,9 +117,12 @@ final class Daemon implements AutoCloseable {
         return loaded.result().get();
     }
 
-    private SipDoor.House house(Exchange exchange, CurrentSite site, Threads threads, AsteriskLink link) {
+    private SipDoor.House house(
+            Exchange exchange, HealthAnswer health, CurrentSite site, Threads threads, AsteriskLink link) {
         return new SipDoor.House(
-                ask -> exchange.answer(ask, site.get()),
+                ask -> health.isOwn(ask)
+                        ? health.answer(ask)
+                        : meters.timed(ask, () -> exchange.answer(ask, site.get())),
                 address -> site.get().policy().acl().permits(address),
                 link::isAsterisk,
                 threads.workers,
@@ -153,6 +155,13 @@ final class Daemon implements AutoCloseable {
         Reloader writer = reloader.get();
         if (writer != null) {
             writer.request(why);
+        }
+    }
+
+    private void runCommand(String id, String command) {
+        UserEventCommands runner = userEvents.get();
+        if (runner != null) {
+            runner.run(id, command);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opendpma.conf.Position;
 import org.opendpma.config.DaemonConfig;
@@ -41,6 +42,7 @@ final class Reloader implements AutoCloseable {
     private final Sessions sessions;
     private final CurrentSite site;
     private final Follower follower;
+    private final Consumer<Boolean> reloaded;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.factory("reload"));
     private final CountDownLatch endpointsRead = new CountDownLatch(1);
     /** Why the next reload is wanted; requests that come while one waits are one. */
@@ -59,6 +61,7 @@ final class Reloader implements AutoCloseable {
     /**
      * @param running the settings that the sockets were opened with
      * @param site the snapshot in use; nobody else writes it
+     * @param reloaded told at the end of each reload whether it was accepted
      */
     Reloader(
             DaemonSettings running,
@@ -66,7 +69,8 @@ final class Reloader implements AutoCloseable {
             SiteLoader.Asterisk asterisk,
             Sessions sessions,
             CurrentSite site,
-            Follower follower) {
+            Follower follower,
+            Consumer<Boolean> reloaded) {
         this.file = running.file();
         this.running = running;
         this.loader = loader;
@@ -74,6 +78,7 @@ final class Reloader implements AutoCloseable {
         this.sessions = sessions;
         this.site = site;
         this.follower = follower;
+        this.reloaded = reloaded;
     }
 
     /** Asks for a reload and returns at once. */
@@ -125,6 +130,7 @@ final class Reloader implements AutoCloseable {
             }
         });
         report(fresh, problems);
+        reloaded.accept(fresh.isPresent());
         return problems;
     }
 

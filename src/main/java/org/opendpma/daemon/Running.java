@@ -5,6 +5,7 @@ import java.util.List;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
 import org.opendpma.config.DaemonSettings;
+import org.opendpma.control.Health;
 import org.opendpma.control.Overview;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.Session;
@@ -20,7 +21,8 @@ record Running(
         Announcing announcing,
         SipDoor door,
         Reloader reloader,
-        Freshness freshness)
+        Freshness freshness,
+        HealthCheck healthCheck)
         implements Overview {
 
     @Override
@@ -69,5 +71,10 @@ record Running(
     @Override
     public void notifyEndpoint(String endpoint, String event) throws AsteriskUnavailableException {
         link.actions().notify(endpoint, event);
+    }
+
+    @Override
+    public Health health() {
+        return healthCheck.check();
     }
 }

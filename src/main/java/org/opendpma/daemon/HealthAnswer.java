@@ -1,0 +1,57 @@
+package org.opendpma.daemon;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.opendpma.exchange.Answer;
+import org.opendpma.exchange.Ask;
+import org.opendpma.exchange.Envelope;
+import org.opendpma.render.RenderRequest;
+import org.opendpma.render.Renderer;
+import org.opendpma.site.Phone;
+import org.opendpma.site.Site;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlWriter;
+
+/**
+ * The server's half of the health check: renders one of the real profiles, another one each time. No session is taken, and
+ * the configuration does not leave the process. Any thread.
+ */
+final class HealthAnswer {
+    /** Not in the list of methods: only who knows the token is answered. */
+    private static final String METHOD = "opendpma.health.check";
+
+    private final CurrentSite site;
+    private final Renderer renderer;
+    private final String token = UUID.randomUUID().toString();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    HealthAnswer(CurrentSite site, Renderer renderer) {
+        this.site = site;
+        this.renderer = renderer;
+    }
+
+    /** The body of a question that only this process can ask. */
+    byte[] question() {
+        return Envelope.request(METHOD, "1", Map.of("token", token));
+    }
+
+    boolean isOwn(Ask ask) {
+        return ask.method().equals(METHOD) && token.equals(ask.parameters().get("token"));
+    }
+
+    Answer answer(Ask ask) {
+        Site current = site.get();
+        List<Phone> phones = List.copyOf(current.phones().values());
+        var result = new Element("health").set("phones", phones.size());
+        if (!phones.isEmpty()) {
+            Phone phone = phones.get(Math.floorMod(turn.getAndIncrement(), phones.size()));
+            Element config = renderer.render(
+                    new RenderRequest(current, phone, Optional.empty(), phone.networkOf(ask.address()), ask.reached()));
+            result.set("bytes", XmlWriter.fragment(config).length);
+        }
+        return new Answer.Answered(result);
+    }
+}

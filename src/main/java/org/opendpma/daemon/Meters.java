@@ -1,0 +1,89 @@
+package org.opendpma.daemon;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.opendpma.exchange.Answer;
+import org.opendpma.exchange.Ask;
+import org.opendpma.exchange.ErrorCode;
+import org.opendpma.exchange.Sessions;
+import org.opendpma.sip.SipDoor;
+import org.opendpma.site.Site;
+
+/** What Prometheus reads; the names are described in docs/operations.md. Any thread. */
+final class Meters {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Meters() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    /** Counts and times an answer. Method names come from phones, so only our own become labels. */
+    Answer timed(Ask ask, Supplier<Answer> answering) {
+        long began = System.nanoTime();
+        Answer answer = answering.get();
+        boolean known = !(answer instanceof Answer.Refused refused) || refused.code() != ErrorCode.NO_SUCH_METHOD;
+        Timer.builder("opendpma.answers")
+                .description("Phones' questions by what came of them, and how long the answer took to find")
+                .tag("method", known ? ask.method() : "unknown")
+                .tag("outcome", answer instanceof Answer.Refused r ? r.code().token() : "answered")
+                .tag("transport", ask.reached().transport().token())
+                .register(registry)
+                .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        return answer;
+    }
+
+    void reloaded(boolean accepted) {
+        registry.counter("opendpma.reloads", "result", accepted ? "accepted" : "refused")
+                .increment();
+    }
+
+    void watch(CurrentSite site, Sessions sessions, SipDoor door, AsteriskLink link) {
+        gauge(
+                "opendpma.phones",
+                "Profiles of the configuration in use",
+                site,
+                s -> s.get().phones().size());
+        gauge(
+                "opendpma.warnings",
+                "Warnings of the configuration in use",
+                site,
+                s -> s.get().warnings().size());
+        gauge(
+                "opendpma.certificate.expiry.seconds",
+                "When the certificate ends, as Unix time",
+                site,
+                s -> expiry(s.get()));
+        gauge(
+                "opendpma.sessions",
+                "Phones that have a profile",
+                sessions,
+                s -> s.all().size());
+        gauge("opendpma.sip.connections", "TCP and TLS connections", door, SipDoor::connections);
+        gauge("opendpma.asterisk.up", "1 when logged in to AMI, or its files are read", link, l -> l.isUp() ? 1 : 0);
+    }
+
+    private static double expiry(Site site) {
+        return site.policy()
+                .tls()
+                .map(t -> t.chain().own().getNotAfter().toInstant().getEpochSecond())
+                .orElse(0L);
+    }
+
+    private <T> void gauge(String name, String help, T of, ToDoubleFunction<T> value) {
+        Gauge.builder(name, of, value).description(help).register(registry);
+    }
+
+    String scrape() {
+        return registry.scrape();
+    }
+}
