@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -16,7 +17,9 @@ import org.opendpma.control.Health;
 /** Opens the admin listener. Its threads are few and its own. */
 public final class AdminDoor implements AutoCloseable {
     private static final int MOST_THREADS = 12;
-    private static final int QUEUE = 128;
+    private static final int LEAST_THREADS = 2;
+    private static final int QUEUE = 256;
+    private static final int MOST_CONNECTIONS = 64;
     private static final int IDLE_MILLIS = 10_000;
     private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final int HEAD_BYTES = 4_096;
@@ -36,9 +39,10 @@ public final class AdminDoor implements AutoCloseable {
             throws IOException {
         var pool = new QueuedThreadPool(
                 MOST_THREADS,
-                2,
-                0,
+                LEAST_THREADS,
                 THREAD_IDLE_MILLIS,
+                0,
+                // More than the connections that there may be can ever put in.
                 new ArrayBlockingQueue<>(QUEUE),
                 Thread.currentThread().getThreadGroup(),
                 threads);
@@ -49,6 +53,7 @@ public final class AdminDoor implements AutoCloseable {
         connector.setPort(bind.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.setHandler(new AdminHandler(commands, health, metrics));
         open(bind);
     }

@@ -75,9 +75,22 @@ final class AdminHandler extends Handler.Abstract {
             return;
         }
         String text = commands.run(words.get()).text();
-        // A name of one blank and a value that begins below it: so the text stands as if it were Asterisk's own.
+        // The value begins below its name, so the text stands as if it were Asterisk's own.
         String value = URLEncoder.encode("\n" + text.stripTrailing(), StandardCharsets.UTF_8);
-        answer(response, callback, 200, "application/x-www-form-urlencoded", "%20=" + value.replace("+", "%20"));
+        answer(
+                response,
+                callback,
+                200,
+                "application/x-www-form-urlencoded",
+                name(words.get()) + "=" + value.replace("+", "%20"));
+    }
+
+    /**
+     * What stands in the column of names, which must not be empty: a blank. Asterisk's script autosupport takes the dashes of
+     * the heading for part of the first line's name unless a word is between them.
+     */
+    private static String name(List<String> words) {
+        return words.equals(List.of("show", "lines")) ? "Lines" : "%20";
     }
 
     /** Of {@code cmd=%20show%20phone%201000}; empty when it is none. */
