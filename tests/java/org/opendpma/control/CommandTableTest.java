@@ -57,7 +57,29 @@ class CommandTableTest {
                     "line_label=Anna",
                     "[1001]",
                     "type=line",
-                    "secret=" + SECRET)
+                    "secret=" + SECRET,
+                    "[1002]",
+                    "type=line",
+                    "secret=" + SECRET,
+                    "[loud]",
+                    "type=ringtone",
+                    "alias=Loud",
+                    "filename=loud.wav",
+                    "[intern]",
+                    "type=alert",
+                    "alert_info=intern",
+                    "ring_type=normal",
+                    "[park]",
+                    "type=application",
+                    "application=parking",
+                    "[words]",
+                    "type=translation",
+                    "INBOX=Nya",
+                    "[d65]",
+                    "type=firmware",
+                    "model=D65",
+                    "version=2_9_19",
+                    "file=d65.eff")
             .pjsip(
                     "[1000]",
                     "type=endpoint",
@@ -72,7 +94,10 @@ class CommandTableTest {
                     "[1001]",
                     "type=auth",
                     "auth_type=userpass",
-                    "password=" + SECRET)
+                    "password=" + SECRET,
+                    "[1002]",
+                    "type=endpoint",
+                    "auth=1001")
             .site();
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     private static final Sessions SESSIONS = new Sessions(
@@ -199,9 +224,9 @@ class CommandTableTest {
     @Test
     void linesForAutosupport() {
         String lines = text("show lines");
-        assertEquals("2", piped(lines, "echo $TEMP | tail -n 1 | awk -F' ' '{print $(NF-4)}'"));
+        assertEquals("3", piped(lines, "echo $TEMP | tail -n 1 | awk -F' ' '{print $(NF-4)}'"));
         assertEquals(
-                "1000 1001",
+                "1000 1001 1002",
                 piped(
                         lines,
                         "echo $(echo $TEMP | sed 's/^--- [[:alpha:]]\\+ --- //; s/Lines \\(Un-\\)\\?Mapped to Phones --- //g;"
@@ -209,19 +234,40 @@ class CommandTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phones", "networks"})
+    @ValueSource(strings = {"phones", "networks", "applications", "alerts"})
     void listsForAutosupport(String type) {
         String list = text("show " + type);
         String names = piped(
                 list,
                 "echo $(echo $TEMP | sed 's/^--- [[:alpha:]]\\+ --- //; s/---- [a-zA-Z0-9 ]\\+ ----$//;"
                         + " s/---- Digium Phones ---- //')");
-        assertEquals(type.equals("phones") ? "100-1 101-1" : "home", names);
+        Map<String, String> expected =
+                Map.of("phones", "100-1 101-1", "networks", "home", "applications", "park", "alerts", "intern");
+        assertEquals(expected.get(type), names);
         int count = Integer.parseInt(piped(list, "echo $TEMP | tail -n 1 | awk -F' ' '{print $(NF-3)}'"));
         assertEquals(names.split(" ", -1).length, count);
         for (String name : names.split(" ", -1)) {
             text("show " + type.replaceFirst("s$", "") + " " + name);
         }
+    }
+
+    @Test
+    void firmwaresAndTranslationsForAutosupport() {
+        assertEquals(
+                "d65",
+                piped(text("show firmwares"), "echo $(echo $TEMP | sed 's/--- Configured Firmware Options --- //')"));
+        assertEquals(
+                "words", piped(text("show translations"), "echo $(echo $TEMP | sed 's/--- Translation tables ---//')"));
+        assertTrue(squeezed(text("show firmware d65")).contains("Version: 2_9_19"));
+        assertTrue(squeezed(text("show translation words")).contains("Words INBOX: Nya"));
+    }
+
+    @Test
+    void alertsForFrogman() {
+        Matcher count =
+                Pattern.compile("(?im)^----\\s*(\\d+)\\s+Alerts?\\s+found").matcher(text("show alerts"));
+        assertTrue(count.find());
+        assertEquals("1", count.group(1));
     }
 
     @Test
@@ -242,12 +288,13 @@ class CommandTableTest {
 
     @Test
     void whatIsNotUnderstood() {
-        for (String typed : List.of("", "show", "show phone", "show nothing", "show phones now", "reload --faster")) {
+        for (String typed : List.of("", "show", "show nothing", "show phones now", "reload --faster")) {
             Result result = run(typed);
             assertEquals(Result.USAGE, result.status(), typed);
             assertTrue(result.text().contains("show phones"), typed);
         }
         assertEquals(Result.DONE, run("SHOW Phones").status());
+        assertEquals(new Result(Result.USAGE, "Usage: show phone PHONE\n"), run("show phone"));
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.opendpma.sip.Phone;
+import org.opendpma.sip.Wire;
 
 /** Programs at the AMI front, beside a real Asterisk: they see an Asterisk with DPMA loaded, and nothing else changed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -203,6 +205,75 @@ class AmiFrontIT {
             text.append((char) b);
         }
         return text.toString();
+    }
+
+    @Test
+    void anApplicationOfAPhoneReachesItsProgramAndBack() throws Exception {
+        try (RawAmi program = login();
+                Wire wire = Wire.over(new Socket(InetAddress.getLoopbackAddress(), daemon.port("tcp")))) {
+            assertEquals(
+                    "Response: Error",
+                    program.action("DPMAMessageSend", "Method: x.y", "PhoneName: nobody", "Message: {}")
+                            .get(0));
+            assertEquals(
+                    "Response: Success",
+                    program.action("DPMAMessageRegister", "Method: test.hello").get(0));
+            Phone.ask(wire, "TCP", Phone.body("000fd3aabbcc"));
+
+            var answer = CompletableFuture.supplyAsync(() -> hello(wire));
+            List<String> event = program.message().stream().map(RawAmi::text).toList();
+            assertTrue(
+                    event.containsAll(List.of(
+                            "Event: DPMAMessage",
+                            "Privilege: agent,all",
+                            "Method: test.hello",
+                            "Format: JSON",
+                            "PhoneName: anna")),
+                    event::toString);
+            assertTrue(event.toString().contains("\"name\":\"world\""), event::toString);
+            String id = event.stream()
+                    .filter(l -> l.startsWith("RequestID: "))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    "Response: Error",
+                    program.action("DPMAMessageResponse", "RequestID: 0", "Response: {}")
+                            .get(0));
+            assertEquals(
+                    "Response: Success",
+                    program.action("DPMAMessageResponse", id, "Format: JSON", "Response: {\"say\":\"hello <world>\"}")
+                            .get(0));
+            assertTrue(answer.join().contains("<result format=\"JSON\">{\"say\":\"hello &lt;world"), answer::join);
+
+            var push = CompletableFuture.supplyAsync(() -> pushed(wire));
+            assertEquals(
+                    "Response: Success",
+                    program.action("DPMAMessageSend", "Method: test.bell", "PhoneName: anna", "Message: {\"a\":1}")
+                            .get(0));
+            assertTrue(push.join().contains("<event name=\"test.bell\" format=\"JSON\">{\"a\":1}</event>"), push::join);
+        }
+    }
+
+    private static String hello(Wire wire) {
+        try {
+            return Phone.ask(
+                    wire,
+                    "TCP",
+                    "<request method=\"test.hello\" id=\"9\"><parameters><mac>000fd3aabbcc</mac><name>world</name>"
+                            + "</parameters></request>");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String pushed(Wire wire) {
+        try {
+            String message = wire.expect(15_000);
+            wire.send(Phone.ok(message));
+            return message;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

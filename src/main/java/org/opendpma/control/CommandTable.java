@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opendpma.exchange.Sessions;
 import org.opendpma.site.Problem;
@@ -17,6 +18,7 @@ public final class CommandTable {
     private static final String JSON = "--json";
     private static final String FORCE = "--force";
     private static final String PUSH = "--push";
+    private static final Pattern FLAG = Pattern.compile("--[a-z]+");
     private static final int MOST_WORDS = 64;
 
     private final List<Command> commands = new ArrayList<>();
@@ -92,7 +94,7 @@ public final class CommandTable {
 
     /** Runs a command; what is not understood gets the list of commands. */
     public Result run(List<String> typed, Progress progress) {
-        List<String> words = typed.stream().filter(w -> !w.startsWith("--")).toList();
+        List<String> words = typed.stream().filter(w -> !FLAG.matcher(w).matches()).toList();
         var flags = new HashSet<>(typed);
         words.forEach(flags::remove);
         boolean json = flags.remove(JSON);
@@ -105,6 +107,7 @@ public final class CommandTable {
             return unknown("No such option: " + odd.get()).result(json);
         }
         return command.map(c -> run(c, words, flags, progress))
+                .or(() -> incomplete(words))
                 .orElseGet(() -> unknown(words.isEmpty() ? "" : "No such command: " + String.join(" ", words)))
                 .result(json);
     }
@@ -112,6 +115,15 @@ public final class CommandTable {
     private static Reply run(Command command, List<String> words, Set<String> flags, Progress progress) {
         String argument = String.join(" ", words.subList(command.words().size(), words.size()));
         return command.body().run(new Command.Call(argument, flags, progress));
+    }
+
+    /** A name is missing: the whole list would hide what is wrong. */
+    private Optional<Reply> incomplete(List<String> words) {
+        return commands.stream()
+                .filter(c -> !c.argument().isEmpty() && c.words().equals(words))
+                .findFirst()
+                .map(c -> "Usage: " + c.typed())
+                .map(usage -> new Reply(Result.USAGE, usage + "\n", Map.of("error", usage)));
     }
 
     private Reply unknown(String message) {

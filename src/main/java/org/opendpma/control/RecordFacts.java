@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opendpma.conf.Position;
 import org.opendpma.site.Cidr;
+import org.opendpma.site.ConfigDocument;
 import org.opendpma.site.DigitMap;
 import org.opendpma.site.Host;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Origin;
+import org.opendpma.site.PhoneFeatures;
 import org.opendpma.site.Secret;
 import org.opendpma.site.Setting;
 
@@ -25,7 +28,10 @@ final class RecordFacts {
     private static final String NOTHING = "-";
     /** Values that are records but write themselves as one text. */
     private static final List<Class<?>> TEXTS =
-            List.of(Position.class, Cidr.class, MacAddress.class, Host.class, DigitMap.class);
+            List.of(Position.class, Cidr.class, MacAddress.class, Host.class, DigitMap.class, ConfigDocument.class);
+
+    /** Options of an administrator's own applications are plain text, whatever is in them. */
+    private static final Pattern SECRET = Pattern.compile("(?i)pass|secret|pin|token|key");
 
     private final Facts facts = new Facts();
 
@@ -51,7 +57,7 @@ final class RecordFacts {
         } else if (value instanceof Map<?, ?> map) {
             tellMap(key, map);
         } else if (value instanceof Record record && named(record).isEmpty() && !TEXTS.contains(record.getClass())) {
-            components(key, record);
+            components(record instanceof PhoneFeatures ? "" : key, record);
         } else {
             facts.add(key, text(value));
         }
@@ -72,7 +78,8 @@ final class RecordFacts {
     /** Where each value comes from is what {@code explain} tells. */
     private void tellMap(String key, Map<?, ?> map) {
         if (map.values().stream().noneMatch(Origin.class::isInstance)) {
-            map.forEach((k, v) -> facts.add(key + " " + k, text(v)));
+            map.forEach((k, v) ->
+                    facts.add(key + " " + k, SECRET.matcher(String.valueOf(k)).find() ? "[redacted]" : text(v)));
         }
     }
 

@@ -13,12 +13,7 @@ import org.opendpma.site.Site;
  * @param footer what stands after the number in the last line; empty for no such line
  * @param all the sections by name, each a record
  */
-record SectionKind(
-        String singular,
-        String plural,
-        String header,
-        String footer,
-        Function<Site, Map<String, ? extends Record>> all) {
+record SectionKind(String singular, String plural, String header, String footer, Function<Site, Map<String, ?>> all) {
 
     Reply list(Site site) {
         var names = all.apply(site).keySet();
@@ -31,11 +26,11 @@ record SectionKind(
     }
 
     Reply show(Site site, String name) {
-        Record section = all.apply(site).get(name);
-        if (section == null) {
+        Object section = all.apply(site).get(name);
+        if (!(section instanceof Record record)) {
             return unknown(name);
         }
-        Facts facts = RecordFacts.of(section);
+        Facts facts = RecordFacts.of(record);
         return Reply.done(facts.text(), facts.data());
     }
 

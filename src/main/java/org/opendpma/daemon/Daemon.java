@@ -14,6 +14,7 @@ import org.opendpma.config.Loaded;
 import org.opendpma.config.SiteLoader;
 import org.opendpma.control.CommandTable;
 import org.opendpma.control.Reconfigure;
+import org.opendpma.control.front.AppBroker;
 import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.RefusalLog;
@@ -94,7 +95,9 @@ final class Daemon implements AutoCloseable {
         var reconfigure = new Reconfigure(
                 overview, sessions, door.pusher(), settings.admin().reconfigureRate(), threads.control, clock);
         var commands = new CommandTable(overview, sessions, reconfigure);
-        keep(new WaysIn(settings.admin(), commands, overview, meters, threads));
+        var broker = new AppBroker(sessions, door.pusher());
+        exchange.route(broker);
+        keep(new WaysIn(settings.admin(), commands, broker, overview, meters, threads));
         if (settings.admin().userEvents()) {
             userEvents.set(new UserEventCommands(commands, link, threads.control));
         }

@@ -48,8 +48,8 @@ final class HealthAnswer {
         var result = new Element("health").set("phones", phones.size());
         if (!phones.isEmpty()) {
             Phone phone = phones.get(Math.floorMod(turn.getAndIncrement(), phones.size()));
-            Element config = renderer.render(
-                    new RenderRequest(current, phone, Optional.empty(), phone.networkOf(ask.address()), ask.reached()));
+            Element config = renderer.render(new RenderRequest(
+                    current, phone, Optional.empty(), Optional.empty(), phone.networks(), ask.reached()));
             result.set("bytes", XmlWriter.fragment(config).length);
         }
         return new Answer.Answered(result);

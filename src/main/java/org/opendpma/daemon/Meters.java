@@ -34,12 +34,19 @@ final class Meters {
         boolean known = !(answer instanceof Answer.Refused refused) || refused.code() != ErrorCode.NO_SUCH_METHOD;
         Timer.builder("opendpma.answers")
                 .description("Phones' questions by what came of them, and how long the answer took to find")
-                .tag("method", known ? ask.method() : "unknown")
-                .tag("outcome", answer instanceof Answer.Refused r ? r.code().token() : "answered")
+                .tag("method", known ? ask.method() : "other")
+                .tag("outcome", outcome(answer))
                 .tag("transport", ask.reached().transport().token())
                 .register(registry)
                 .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return answer;
+    }
+
+    private static String outcome(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return refused.code().token();
+        }
+        return answer instanceof Answer.Later ? "handed_on" : "answered";
     }
 
     void reloaded(boolean accepted) {

@@ -12,6 +12,7 @@ import org.opendpma.control.CommandTable;
 import org.opendpma.control.ControlServer;
 import org.opendpma.control.Overview;
 import org.opendpma.control.front.AmiFront;
+import org.opendpma.control.front.AppBroker;
 import org.opendpma.http.admin.AdminDoor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,18 @@ final class WaysIn implements AutoCloseable {
      *
      * @throws IOException when one cannot be opened; then the others are closed again
      */
-    WaysIn(AdminSettings settings, CommandTable commands, Overview overview, Meters meters, Threads threads)
+    WaysIn(
+            AdminSettings settings,
+            CommandTable commands,
+            AppBroker broker,
+            Overview overview,
+            Meters meters,
+            Threads threads)
             throws IOException {
         try {
             open.push(new ControlServer(
                     settings.socket(), commands, threads.control, threads.timer, Threads.factory("control-accept")));
-            openFront(settings, commands, threads);
+            openFront(settings, commands, broker, threads);
             openListener(settings, commands, overview, meters, threads);
         } catch (IOException e) {
             close();
@@ -42,10 +49,11 @@ final class WaysIn implements AutoCloseable {
         }
     }
 
-    private void openFront(AdminSettings settings, CommandTable commands, Threads threads) throws IOException {
+    private void openFront(AdminSettings settings, CommandTable commands, AppBroker broker, Threads threads)
+            throws IOException {
         Optional<AdminSettings.Front> front = settings.amiFront();
         if (front.isPresent()) {
-            var opened = new AmiFront(front.get(), commands, threads.control, Threads.factory("ami-front"));
+            var opened = new AmiFront(front.get(), commands, broker, threads.control, Threads.factory("ami-front"));
             open.push(opened);
             LOG.info("AMI front: open at port {}", opened.port());
         }

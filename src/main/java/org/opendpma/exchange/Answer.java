@@ -1,6 +1,7 @@
 package org.opendpma.exchange;
 
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.opendpma.xml.Element;
 
 /** What comes of a request; a door translates it to its protocol. */
@@ -11,6 +12,12 @@ public sealed interface Answer {
      * @param result for example {@code <config>} or {@code <users>}
      */
     record Answered(Element result) implements Answer {}
+
+    /** The result as an application of a phone wants it, made by a program that we do not know. */
+    record Json(String text) implements Answer {}
+
+    /** It takes a while; then it is one of the others. It comes in a bounded time. */
+    record Later(CompletableFuture<Answer> answer) implements Answer {}
 
     /**
      * Nothing, and why.

@@ -45,6 +45,12 @@ public final class Envelope {
         if (!id.isEmpty()) {
             response.set("id", id);
         }
+        if (answer instanceof Answer.Later) {
+            throw new IllegalArgumentException("an answer that is still to come cannot be written");
+        }
+        if (answer instanceof Answer.Json json) {
+            return response.add(new Element("result").set("format", "JSON").text(json.text()));
+        }
         return answer instanceof Answer.Answered answered
                 ? response.add(new Element("result").add(answered.result()))
                 : response.add(new Element("errors").add(error((Answer.Refused) answer)));

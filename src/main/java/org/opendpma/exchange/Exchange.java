@@ -3,7 +3,9 @@ package org.opendpma.exchange;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.opendpma.render.Renderer;
+import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Site;
 
 /** Answers phones. Any thread; every answer depends on the given snapshot and on the sessions alone. */
@@ -11,8 +13,11 @@ public final class Exchange {
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final Notices notices = new Notices();
     private final Method redirect;
+    private final Sessions sessions;
+    private volatile AppPrograms programs = AppPrograms.NONE;
 
     public Exchange(Sessions sessions, Renderer renderer, RefusalLog refusals, Clock clock) {
+        this.sessions = sessions;
         var access = new Access(sessions, refusals, clock);
         redirect = new Redirect(renderer);
         methods.put("opendpma.users.getList", new GetUserList(access, sessions));
@@ -33,11 +38,27 @@ public final class Exchange {
     public Answer answer(Ask ask, Site site) {
         Method method = methods.get(ask.method());
         if (method == null) {
-            return Answer.Refused.because(
-                    ErrorCode.NO_SUCH_METHOD,
-                    "There is no such method; there are: " + String.join(", ", methods.keySet()));
+            return byProgram(ask).orElseGet(this::noSuchMethod);
         }
         return (ask.relayed() ? redirect : method).answer(ask, site);
+    }
+
+    /** Whom methods are handed to that are none of ours. */
+    public void route(AppPrograms others) {
+        programs = others;
+    }
+
+    /** Only a phone that has a profile, at the address where it got it. */
+    private Optional<Answer> byProgram(Ask ask) {
+        Optional<Session> session = Device.of(ask)
+                .flatMap(d -> sessions.of(d.mac()))
+                .filter(s -> !ask.relayed() && s.address().equals(IpAddresses.literal(ask.address())));
+        return session.flatMap(s -> programs.ask(s, ask)).map(Answer.Later::new);
+    }
+
+    private Answer noSuchMethod() {
+        return Answer.Refused.because(
+                ErrorCode.NO_SUCH_METHOD, "There is no such method; there are: " + String.join(", ", methods.keySet()));
     }
 
     /** To be called after a reload: what is still wrong is logged again. */

@@ -60,7 +60,8 @@ public final class Freshness {
                 site,
                 phone.get(),
                 site.models().find(session.model()),
-                phone.get().networkOf(address.get()),
+                session.firmware(),
+                phone.get().networkOf(address.get()).stream().toList(),
                 reached.get());
         return Fingerprint.of(renderer.render(request), given.server()).equals(given) ? State.CURRENT : State.STALE;
     }

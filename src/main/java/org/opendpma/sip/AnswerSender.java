@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.opendpma.exchange.Answer;
 import org.opendpma.exchange.Ask;
 import org.opendpma.exchange.Envelope;
@@ -71,6 +72,34 @@ final class AnswerSender {
                 bodyMax(q),
                 q.relayed().isPresent());
         Answer answer = answerer.answer(ask);
+        if (answer instanceof Answer.Later later) {
+            later.answer().whenComplete((found, failed) -> answerLater(q, local, found));
+        } else {
+            send(q, local, answer);
+        }
+    }
+
+    /** Called by the thread that found the answer. */
+    private void answerLater(Question q, InetAddress local, @Nullable Answer found) {
+        try {
+            send(
+                    q,
+                    local,
+                    found == null || found instanceof Answer.Later
+                            ? new Answer.Refused(ErrorCode.BUSY, "No answer came; try again.", OptionalInt.of(5))
+                            : found);
+        } catch (RejectedExecutionException | ParseException | IllegalStateException e) {
+            LOG.info(
+                    "sip: no answer to {} from {}: {}",
+                    q.ask().method(),
+                    q.flow().remote(),
+                    e.toString());
+            q.place().giveBack();
+        }
+    }
+
+    private void send(Question q, InetAddress local, Answer answer) throws ParseException {
+        Flow flow = q.flow();
         byte[] body = body(q, answer);
         Built message = requests.build(new RequestFactory.Outgoing(
                 "MESSAGE",

@@ -49,13 +49,19 @@ public final class AmiFront implements AutoCloseable {
     /**
      * Opens the port.
      *
+     * @param broker between programs and applications of phones
      * @param workers where commands run; bounded, refuses when full
      * @throws IOException when the port is taken
      */
-    public AmiFront(AdminSettings.Front settings, CommandTable commands, Executor workers, ThreadFactory threads)
+    public AmiFront(
+            AdminSettings.Front settings,
+            CommandTable commands,
+            AppBroker broker,
+            Executor workers,
+            ThreadFactory threads)
             throws IOException {
         this.settings = settings;
-        this.actions = new DpmaActions(commands);
+        this.actions = new DpmaActions(commands, broker);
         this.workers = workers;
         this.group = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
         this.server = bind();

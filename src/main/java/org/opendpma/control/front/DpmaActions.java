@@ -17,14 +17,27 @@ final class DpmaActions {
     private static final Pattern SHOW = Pattern.compile("(?i)module show like res_digium_phone(\\.so)?");
     private static final String MODULE_LINE = "%-30s %-40.40s %-10s %-11s %13s%n";
 
-    private final CommandTable commands;
+    private static final Rights.Need AGENT = new Rights.Need.PrivilegeClass("agent");
 
-    DpmaActions(CommandTable commands) {
+    private final CommandTable commands;
+    private final AppBroker broker;
+
+    DpmaActions(CommandTable commands, AppBroker broker) {
         this.commands = commands;
+        this.broker = broker;
     }
 
-    /** Empty when it is for Asterisk. */
-    Optional<Claim> claim(AmiMessage action) {
+    /** What a program has registered for ends with it. */
+    void gone(AppBroker.Program program) {
+        broker.gone(program);
+    }
+
+    /**
+     * Empty when it is for Asterisk.
+     *
+     * @param program who asks
+     */
+    Optional<Claim> claim(AmiMessage action, AppBroker.Program program) {
         return switch (action.first("Action").orElse("").toLowerCase(Locale.ROOT)) {
             case "command" -> command(action.first("Command").orElse(""));
             case "modulecheck" ->
@@ -39,6 +52,9 @@ final class DpmaActions {
                         : Optional.empty();
             case "dpmalicensestatus" ->
                 Optional.of(new Claim(new Rights.Need.Login(), () -> AmiAnswer.success("License is OK, Valid")));
+            case "dpmamessageregister" -> Optional.of(new Claim(AGENT, () -> broker.register(action, program)));
+            case "dpmamessageresponse" -> Optional.of(new Claim(AGENT, () -> broker.respond(action, program)));
+            case "dpmamessagesend" -> Optional.of(new Claim(AGENT, () -> broker.send(action)));
             default -> Optional.empty();
         };
     }

@@ -38,6 +38,8 @@ final class FrontSession {
     private @Nullable Claimed claimed;
     private boolean betweenMessages = true;
     private long changes;
+    /** One object, for it is known by its identity. */
+    private final AppBroker.Program me = this::event;
 
     /** The action at work. */
     private record Claimed(Claim claim, Optional<String> actionId) {}
@@ -64,7 +66,7 @@ final class FrontSession {
     private void take(AmiFrame frame) {
         if (frame.part() == AmiFrame.Part.WHOLE) {
             AmiMessage message = AmiMessage.read(frame.bytes());
-            Optional<Claim> claim = actions.claim(message);
+            Optional<Claim> claim = actions.claim(message, me);
             if (claim.isPresent()) {
                 begin(new Claimed(claim.get(), message.first("ActionID")));
                 return;
@@ -143,6 +145,16 @@ final class FrontSession {
         }
     }
 
+    /** An event for the program. Any thread. */
+    private void event(AmiMessage event) {
+        byte[] bytes = event.bytes();
+        program.eventLoop().execute(() -> {
+            if (program.isWritable()) {
+                send(bytes);
+            }
+        });
+    }
+
     private void flushOurs() {
         while (!ours.isEmpty()) {
             write(program, ours.remove());
@@ -216,6 +228,7 @@ final class FrontSession {
     }
 
     void programHasGone() {
+        actions.gone(me);
         asterisk.close();
     }
 }
