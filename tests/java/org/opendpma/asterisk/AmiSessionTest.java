@@ -60,6 +60,11 @@ class AmiSessionTest {
         public void reloaded(String module) {
             news.add("reloaded " + module);
         }
+
+        @Override
+        public void commandWanted(String id, String command) {
+            news.add("wanted " + id + ": " + command);
+        }
     }
 
     @Test

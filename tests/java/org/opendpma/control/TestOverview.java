@@ -2,10 +2,12 @@ package org.opendpma.control;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.Session;
+import org.opendpma.site.Phone;
 import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
 
@@ -57,5 +59,10 @@ record TestOverview(Site site, List<RegisteredContact> registered) implements Ov
     @Override
     public Health health() {
         return new Health(true, Map.of("sip udp", "ok, 3 ms"));
+    }
+
+    @Override
+    public String explain(Phone phone, Optional<Session> session) {
+        return "  setting brightness\n";
     }
 }

@@ -82,7 +82,8 @@ class LogLimitsTest {
                 "192.0.2.77",
                 "tls",
                 clock.instant(),
-                clock.instant());
+                clock.instant(),
+                Optional.empty());
     }
 
     private static InetAddress ip(String literal) {

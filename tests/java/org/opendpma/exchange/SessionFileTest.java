@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,7 @@ class SessionFileTest {
                 "192.0.2.77",
                 "tls",
                 NOON,
-                NOON);
+                NOON,
+                Optional.of(new Session.Given("00112233aabbccdd", 4711, "192.0.2.10")));
     }
 }

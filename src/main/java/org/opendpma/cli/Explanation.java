@@ -6,8 +6,8 @@ import org.opendpma.render.Rendered;
 import org.opendpma.site.Origin;
 import org.opendpma.xml.Element;
 
-/** A rendered configuration in words: each element on a line, with where it comes from. */
-final class Explanation {
+/** A rendered configuration in words: each element on a line, with where it comes from; secrets are not told. */
+public final class Explanation {
     private static final int COLUMN = 72;
     private static final int LONGEST_TEXT = 32;
 
@@ -15,7 +15,7 @@ final class Explanation {
 
     private Explanation() {}
 
-    static String of(Rendered rendered) {
+    public static String of(Rendered rendered) {
         var explanation = new Explanation();
         rendered.config().children().forEach(c -> explanation.element(c, 1));
         if (!rendered.omissions().isEmpty()) {

@@ -40,6 +40,11 @@ public final class CommandTable {
         add("show lines", "the names of all lines", c -> Sections.listLines(site()));
         add("show line", "LINE", "a line", c -> Sections.LINES.show(site(), c.argument()));
         Sections.PLAIN.forEach(this::addSection);
+        add(
+                "explain",
+                "PHONE",
+                "where everything in a phone's configuration comes from",
+                c -> phone.explain(c.argument()));
         add("show health", "asks every door as a phone would", c -> health());
         add("show reconfigure", "how the last reconfigure went", c -> reconfigure.state());
         addTelling("reconfigure all", "", FORCE, "have every phone fetch what has changed for it", reconfigure::all);
@@ -94,7 +99,8 @@ public final class CommandTable {
 
     /** Runs a command; what is not understood gets the list of commands. */
     public Result run(List<String> typed, Progress progress) {
-        List<String> words = typed.stream().filter(w -> !FLAG.matcher(w).matches()).toList();
+        List<String> words =
+                typed.stream().filter(w -> !FLAG.matcher(w).matches()).toList();
         var flags = new HashSet<>(typed);
         words.forEach(flags::remove);
         boolean json = flags.remove(JSON);

@@ -1,10 +1,12 @@
 package org.opendpma.control;
 
 import java.util.List;
+import java.util.Optional;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.Session;
+import org.opendpma.site.Phone;
 import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
 
@@ -52,4 +54,7 @@ public interface Overview {
 
     /** Asks every door as a phone would; takes a moment. */
     Health health();
+
+    /** Where everything in a phone's configuration comes from, and what was left out, in lines without secrets. */
+    String explain(Phone phone, Optional<Session> session);
 }

@@ -2,6 +2,7 @@ package org.opendpma.control;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
@@ -29,6 +30,15 @@ final class ShowPhone {
         Facts facts = RecordFacts.of(phone.get()).addAll(session(name));
         registered(phone.get(), facts);
         return Reply.done(facts.text(), facts.data());
+    }
+
+    Reply explain(String name) {
+        Optional<Phone> phone = overview.site().phone(name);
+        if (phone.isEmpty()) {
+            return Sections.PHONES.unknown(name);
+        }
+        String text = overview.explain(phone.get(), sessions.of(name));
+        return Reply.done(text, Map.of("explanation", text.lines().toList()));
     }
 
     private Facts session(String name) {

@@ -91,7 +91,8 @@ final class Daemon implements AutoCloseable {
                 door,
                 writer,
                 new Freshness(renderer, door::ports),
-                new HealthCheck(settings.sip(), door, site, healthAnswer, link));
+                new HealthCheck(settings.sip(), door, site, healthAnswer, link),
+                renderer);
         var reconfigure = new Reconfigure(
                 overview, sessions, door.pusher(), settings.admin().reconfigureRate(), threads.control, clock);
         var commands = new CommandTable(overview, sessions, reconfigure);

@@ -1,16 +1,25 @@
 package org.opendpma.daemon;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
+import org.opendpma.cli.Explanation;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.control.Health;
 import org.opendpma.control.Overview;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.Session;
+import org.opendpma.render.Reached;
+import org.opendpma.render.RenderRequest;
+import org.opendpma.render.Renderer;
 import org.opendpma.sip.SipDoor;
+import org.opendpma.site.IpAddresses;
+import org.opendpma.site.Phone;
 import org.opendpma.site.Problem;
+import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 
 /** What commands see of the daemon. Any thread. */
@@ -22,7 +31,8 @@ record Running(
         SipDoor door,
         Reloader reloader,
         Freshness freshness,
-        HealthCheck healthCheck)
+        HealthCheck healthCheck,
+        Renderer renderer)
         implements Overview {
 
     @Override
@@ -76,5 +86,24 @@ record Running(
     @Override
     public Health health() {
         return healthCheck.check();
+    }
+
+    @Override
+    public String explain(Phone phone, Optional<Session> session) {
+        var reached = new Reached(
+                door.ports().containsKey(SipTransport.TLS)
+                        ? SipTransport.TLS
+                        : site().general().mdns().transport(),
+                session.flatMap(Session::given)
+                        .flatMap(g -> IpAddresses.parse(g.server()))
+                        .orElseGet(InetAddress::getLoopbackAddress),
+                door.ports());
+        return Explanation.of(renderer.explain(new RenderRequest(
+                site(),
+                phone,
+                session.flatMap(s -> site().models().find(s.model())),
+                session.flatMap(Session::firmware),
+                phone.networks(),
+                reached)));
     }
 }
