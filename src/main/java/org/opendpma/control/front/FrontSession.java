@@ -34,7 +34,7 @@ final class FrontSession {
     private final Deque<byte[]> ours = new ArrayDeque<>();
     private final String probeId = "opendpma-" + UUID.randomUUID();
     private Optional<Rights> rights = Optional.empty();
-    private @Nullable Runnable probing;
+    private boolean probing;
     private @Nullable Claimed claimed;
     private boolean betweenMessages = true;
     private long changes;
@@ -78,30 +78,31 @@ final class FrontSession {
         write(asterisk, frame.bytes());
     }
 
+    /**
+     * Asterisk answers in order, so its answer to an action of ours says that everything before is done. The first time it
+     * also says, in the program's own name, what the program may do, and whether it is logged in at all.
+     */
     private void begin(Claimed work) {
         claimed = work;
-        if (rights.isPresent()) {
-            perform(work, rights.get());
-        } else {
-            probe(work);
-        }
-    }
-
-    /** Asterisk is asked in the program's own name what it may do: also whether it is logged in at all. */
-    private void probe(Claimed work) {
-        probing = () -> rights.ifPresent(r -> perform(work, r));
-        write(asterisk, ("Action: ListCommands\r\nActionID: " + probeId + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        probing = true;
+        String action = rights.isPresent() ? "Ping" : "ListCommands";
+        write(
+                asterisk,
+                ("Action: " + action + "\r\nActionID: " + probeId + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void probed(AmiMessage answer) {
-        Runnable next = probing;
-        probing = null;
-        if (answer.is("Response", "Success") && next != null) {
-            rights = Optional.of(Rights.of(answer));
-            next.run();
-        } else {
-            finish(AmiAnswer.error(answer.first("Message").orElse("Permission denied")));
+        probing = false;
+        if (claimed == null) {
+            return;
         }
+        if (!answer.is("Response", "Success")) {
+            finish(AmiAnswer.error(answer.first("Message").orElse("Permission denied")));
+            return;
+        }
+        Rights allowed = rights.orElseGet(() -> Rights.of(answer));
+        rights = Optional.of(allowed);
+        perform(claimed, allowed);
     }
 
     private void perform(Claimed work, Rights allowed) {
@@ -174,7 +175,7 @@ final class FrontSession {
     }
 
     private boolean isProbe(AmiFrame frame) {
-        return probing != null && AmiMessage.read(frame.bytes()).is("ActionID", probeId);
+        return probing && AmiMessage.read(frame.bytes()).is("ActionID", probeId);
     }
 
     private static void write(Channel channel, byte[] bytes) {
