@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,7 +122,7 @@ public final class LargeSite {
                         reached,
                         Integer.MAX_VALUE,
                         false);
-                Answer answer = exchange.answer(ask, current.get());
+                Answer answer = exchange.answer(ask, Objects.requireNonNull(current.get()));
                 took[i] = System.nanoTime() - due;
                 if (!isRight(answer, id)) {
                     wrong.incrementAndGet();
