@@ -4,6 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.opendpma.sip.message.MessageLimits;
 import org.slf4j.Logger;
@@ -16,11 +18,13 @@ final class DatagramHandler extends SimpleChannelInboundHandler<DatagramPacket> 
     private final Uas uas;
     private final Predicate<InetAddress> permitted;
     private final DatagramFramer framer = new DatagramFramer(MessageLimits.DEFAULT);
+    private final DatagramCopies copies;
     private final Outbound outbound = new Outbound();
 
-    DatagramHandler(Uas uas, Predicate<InetAddress> permitted) {
+    DatagramHandler(Uas uas, Predicate<InetAddress> permitted, Clock clock) {
         this.uas = uas;
         this.permitted = permitted;
+        this.copies = new DatagramCopies(clock);
     }
 
     @Override
@@ -31,7 +35,15 @@ final class DatagramHandler extends SimpleChannelInboundHandler<DatagramPacket> 
         byte[] bytes = new byte[packet.content().readableBytes()];
         packet.content().readBytes(bytes);
         var flow = new UdpFlow(ctx.channel(), packet.sender(), outbound);
-        framer.frame(bytes).ifPresent(f -> uas.onMessage(flow, f.scan(), f.body()));
+        String key = copies.key(packet.sender(), bytes);
+        Optional<Uas.Reply> before = copies.find(key);
+        if (before.isPresent()) {
+            flow.respond(before.get().response(), before.get().target());
+            return;
+        }
+        framer.frame(bytes)
+                .flatMap(f -> uas.onMessage(flow, f.scan(), f.body()))
+                .ifPresent(reply -> copies.remember(key, reply));
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class SipDoor implements AutoCloseable {
     private static final int CLOSE_MILLIS = 1_000;
 
     private final SipSettings settings;
+    private final Clock clock;
     private final Predicate<InetAddress> permitted;
     private final DoorPorts ports = new DoorPorts();
     private final PhoneFlows flows = new PhoneFlows();
@@ -84,6 +85,7 @@ public final class SipDoor implements AutoCloseable {
         TlsContexts.permitOldVersions(settings);
         this.settings = settings;
         this.permitted = house.permitted();
+        this.clock = house.clock();
         this.tlsTasks = house.tlsTasks();
         this.connections = new ConnectionGate(settings.maxConnections(), settings.maxConnectionsPerAddress());
         this.handshakes = new HandshakeGate(house.clock());
@@ -171,7 +173,7 @@ public final class SipDoor implements AutoCloseable {
                 .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_DATAGRAM))
-                .handler(new DatagramHandler(uas, permitted))
+                .handler(new DatagramHandler(uas, permitted, clock))
                 .bind(bind.socketAddress());
     }
 

@@ -52,22 +52,27 @@ final class Uas {
         this.answered = new AnsweredRequests(AnsweredRequests.MOST, clock);
     }
 
-    /** A message whose head was scanned and whose body is whole. */
-    void onMessage(Flow flow, HeaderScan scan, byte[] body) {
+    /** A response that was given to a request, and where it went. */
+    record Reply(byte[] response, InetSocketAddress target) {}
+
+    /** A message whose head was scanned and whose body is whole; what it was answered, if it was a request. */
+    Optional<Reply> onMessage(Flow flow, HeaderScan scan, byte[] body) {
         if (scan instanceof HeaderScan.Refused refused) {
             refuse(flow, new Parsed.Malformed(refused.head(), refused.status(), refused.reason()));
-            return;
+            return Optional.empty();
         }
         Parsed parsed = parser.parse(((HeaderScan.Fine) scan).head(), body);
         if (parsed instanceof Parsed.Request request) {
-            onRequest(flow, request);
-        } else if (parsed instanceof Parsed.Response response) {
+            return onRequest(flow, request);
+        }
+        if (parsed instanceof Parsed.Response response) {
             flow.outbound().onResponse(response);
         } else if (parsed instanceof Parsed.Malformed malformed) {
             refuse(flow, malformed);
         } else if (parsed instanceof Parsed.Ignored ignored) {
             LOG.debug("sip: from {} over {}: ignored, {}", flow.remote(), flow.transport(), ignored.why());
         }
+        return Optional.empty();
     }
 
     /** Answers what could not be understood, if it says whom to answer. */
@@ -79,9 +84,9 @@ final class Uas {
         }
     }
 
-    private void onRequest(Flow flow, Parsed.Request request) {
+    private Optional<Reply> onRequest(Flow flow, Parsed.Request request) {
         if (RequestRules.isNeverAnswered(request.sip())) {
-            return;
+            return Optional.empty();
         }
         String key = TransactionKey.of(request, flow.remote().getAddress());
         Source source = new Source(flow.remote());
@@ -89,11 +94,12 @@ final class Uas {
         Optional<byte[]> before = answered.find(key);
         if (before.isPresent()) {
             flow.respond(before.get(), target);
-            return;
+            return Optional.of(new Reply(before.get(), target));
         }
         byte[] response = responses.of(request, source, verdict(flow, request));
         answered.remember(key, response);
         flow.respond(response, target);
+        return Optional.of(new Reply(response, target));
     }
 
     private Rejection verdict(Flow flow, Parsed.Request request) {
