@@ -28,7 +28,7 @@ final class AmiFramer extends ByteToMessageDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         int start = in.readerIndex();
-        while (scanned < in.readableBytes()) {
+        while (scanned < in.readableBytes() && scanned < longest) {
             byte b = in.getByte(start + scanned);
             scanned++;
             if (b == '\n') {
