@@ -61,7 +61,7 @@ class AmiFrontIT {
                 asterisk.etc().resolve("manager_extra.conf"),
                 "[limited]\nsecret = limited\nread = system\nwrite = system,originate\n");
         asterisk.cli("manager reload");
-        daemon = RealDaemon.start(new DaemonDirectory(directory)
+        daemon = start(new DaemonDirectory(directory)
                 .ami(asterisk)
                 .admin("ami_front", "127.0.0.1:0")
                 .phones(PHONES)
@@ -69,6 +69,16 @@ class AmiFrontIT {
         Matcher port = PORT.matcher(daemon.log());
         assertTrue(port.find(), daemon::log);
         front = Integer.parseInt(port.group(1));
+    }
+
+    /** Nobody closes what a constructor leaves behind. */
+    private RealDaemon start(Path files) throws InterruptedException {
+        try {
+            return RealDaemon.start(files);
+        } catch (AssertionError e) {
+            asterisk.close();
+            throw e;
+        }
     }
 
     @AfterAll

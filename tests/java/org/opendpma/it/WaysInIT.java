@@ -45,7 +45,7 @@ class WaysInIT {
             Files.copy(samples.resolve(file + "_opendpma.conf"), overlay.resolve(file + "_opendpma.conf"));
         }
         asterisk = RealAsterisk.launch(overlay);
-        daemon = RealDaemon.start(new DaemonDirectory(directory)
+        daemon = start(new DaemonDirectory(directory)
                 .ami(asterisk)
                 .admin("listen", "127.0.0.1:0")
                 .phones(phones())
@@ -65,6 +65,16 @@ class WaysInIT {
                 + IntStream.range(0, MANY)
                         .mapToObj(i -> "[desk-" + i + "]\ntype=phone\nmac=000fd3" + String.format("%06x", i) + "\n")
                         .collect(Collectors.joining());
+    }
+
+    /** Nobody closes what a constructor leaves behind. */
+    private RealDaemon start(Path files) throws InterruptedException {
+        try {
+            return RealDaemon.start(files);
+        } catch (AssertionError e) {
+            asterisk.close();
+            throw e;
+        }
     }
 
     @AfterAll
