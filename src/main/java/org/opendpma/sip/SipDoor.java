@@ -84,8 +84,8 @@ public final class SipDoor implements AutoCloseable {
     public SipDoor(SipSettings settings, House house) {
         TlsContexts.permitOldVersions(settings);
         this.settings = settings;
-        this.permitted = house.permitted();
         this.clock = house.clock();
+        this.permitted = new Strangers(house.permitted(), clock);
         this.tlsTasks = house.tlsTasks();
         this.connections = new ConnectionGate(settings.maxConnections(), settings.maxConnectionsPerAddress());
         this.handshakes = new HandshakeGate(house.clock());
