@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,6 +23,7 @@ import org.opendpma.config.Loaded;
 import org.opendpma.config.ModelFile;
 import org.opendpma.config.OptionSpec;
 import org.opendpma.config.OptionTable;
+import org.opendpma.config.Options;
 import org.opendpma.config.SiteBuilder;
 import org.opendpma.site.Acl;
 import org.opendpma.site.Policy;
@@ -109,7 +111,8 @@ class TypedTextTest {
     /** Options of sections that reach a phone and whose value may be any text. */
     private static List<OptionSpec<?>> freeTextOptions() {
         var free = new ArrayList<OptionSpec<?>>();
-        for (String type : List.of("general", "network", "phone", "line", "external_line")) {
+        for (String type : Stream.concat(Stream.of("general"), OptionTable.types().stream())
+                .toList()) {
             OptionTable.of(type).orElseThrow().options().stream()
                     .filter(o -> o.kind().expects().startsWith("at most "))
                     .forEach(free::add);
@@ -120,12 +123,78 @@ class TypedTextTest {
     private Loaded<Site> load(String type, String name, String text, String network, String line) {
         var sections = new ArrayList<Section>();
         sections.add(section("general", "general", type, name, text));
-        sections.add(section(network, "network", type, name, text, "cidr", "0.0.0.0/0"));
+        sections.add(
+                section(network, "network", type, name, text, "cidr", "0.0.0.0/0", "file_url_prefix", "http://pbx/"));
         sections.add(section(line, "line", type, name, text, "secret", "x"));
         sections.add(section("trunk", "external_line", type, name, text, "server_address", "sip.example.com"));
-        sections.add(
-                section("anna", "phone", type, name, text, "network", network, "line", line, "external_line", "trunk"));
+        sections.add(section("app", "application", type, name, text, application(type, name)));
+        sections.add(section("bell", "ringtone", type, name, text, "filename", "http.wav"));
+        sections.add(section("door", "alert", type, name, text));
+        sections.add(section("all", "multicastpage", type, name, text, "address", "239.0.0.1", "port", "9"));
+        sections.add(section(
+                "anna",
+                "phone",
+                type,
+                name,
+                text,
+                "network",
+                network,
+                "line",
+                line,
+                "external_line",
+                "trunk",
+                "application",
+                "app",
+                "ringtone",
+                "bell",
+                "alert",
+                "door",
+                "multicastpage",
+                "all"));
         return builder.build("/phones.conf", sections, Optional.empty(), phone -> Optional.empty());
+    }
+
+    /** The application whose option it is, as names and values in turn. */
+    private static String[] application(String type, String name) {
+        String kind = Options.applicationOf(new Options.Example(type, name, ""));
+        return ("application=" + kind).split("[=\n]", -1);
+    }
+
+    /** Free texts that no table names: raw settings, words of a translation, settings of a custom application. */
+    @Property(tries = 500)
+    void soDoRawSettingsWordsAndSettingsOfApplications(@ForAll("texts") String text) throws Exception {
+        var options = new ArrayList<Section>();
+        String quoted = '"' + text.replace("\"", "\"\"") + '"';
+        options.add(section("lan", "network", "network", "setting", "lan_raw," + quoted + ",hint=" + quoted));
+        options.add(section("de", "translation", "translation", "INBOX", text));
+        options.add(section("vm", "application", "x", "", "", "application", "voicemail", "translation", "de"));
+        options.add(section("own", "application", "application", "colour", text, "application", "custom"));
+        options.add(section("1000", "line", "x", "", "", "secret", "x"));
+        options.add(section(
+                "anna",
+                "phone",
+                "x",
+                "",
+                "",
+                "line",
+                "1000",
+                "network",
+                "lan",
+                "application",
+                "vm",
+                "application",
+                "own"));
+        Loaded<Site> loaded = builder.build("/phones.conf", options, Optional.empty(), phone -> Optional.empty());
+        if (loaded.result().isEmpty()) {
+            assertEquals(true, loaded.problems().stream().anyMatch(Problem::isError));
+            return;
+        }
+        Document document =
+                RenderedPhone.parsed(RenderedPhone.config(loaded.result().get(), "anna"));
+        Set<String> values = values(document);
+        assertEquals(true, values.contains("INBOX"));
+        assertEquals(true, values.contains(text), "a word, or a setting");
+        assertEquals(true, values.contains(text.strip()), "the raw setting");
     }
 
     private static Section section(
