@@ -10,6 +10,7 @@ import org.opendpma.cli.RestartCommand;
 import org.opendpma.cli.ShowCommand;
 import org.opendpma.cli.Versions;
 import org.opendpma.cli.phone.PhoneCommand;
+import org.opendpma.cli.setup.SetupCommand;
 import org.opendpma.daemon.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             RestartCommand.class,
             LicenseCommand.class,
             PhoneCommand.class,
+            SetupCommand.class,
             HelpCommand.class
         },
         footer = {

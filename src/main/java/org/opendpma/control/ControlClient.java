@@ -66,7 +66,7 @@ public final class ControlClient {
     }
 
     /** Whether anybody accepts connections there. */
-    static boolean isAnswering(Path socket) {
+    public static boolean isAnswering(Path socket) {
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (IOException nobody) {

@@ -52,16 +52,19 @@ public final class ServeCommand implements Callable<Integer> {
             return misconfigured(settings.problems());
         }
         settings.problems().forEach(p -> System.err.println("opendpma: " + p));
-        return serve(new Daemon(settings.result().get()));
+        return serve(
+                new Daemon(settings.result().get()),
+                settings.result().get().admin().socket());
     }
 
-    private static int serve(Daemon daemon) throws InterruptedException {
+    private static int serve(Daemon daemon, Path controlSocket) throws InterruptedException {
         try {
             String ready = daemon.start();
             var stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon, stopped), "opendpma-stop"));
             Signals.onHangUp(() -> daemon.request("SIGHUP"));
             System.out.println(ready);
+            Systemd.tell(controlSocket);
             stopped.await();
             return Result.DONE;
         } catch (Misconfigured e) {
