@@ -61,7 +61,7 @@ class SetupCommandTest {
                 Files.createDirectories(asterisk.resolve("manager.d")).resolve("README.conf"), "; Debian's\n");
         assertEquals(Result.DONE, setup("--yes", "--no-start"));
         assertFalse(
-                Files.readString(asterisk.resolve("manager.d/opendpma.conf")).contains("enabled"));
+                Files.readString(asterisk.resolve("manager.d/opendpma.conf")).contains("enabled = yes"));
         assertFalse(Files.readString(asterisk.resolve("manager.conf")).contains("opendpma"));
     }
 
