@@ -164,7 +164,14 @@ function _complete_opendpma() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restart" ];    then _picocli_opendpma; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} license" ];    then _picocli_opendpma; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} phone" ];    then _picocli_opendpma; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} setup" ];    then _picocli_opendpma; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} firmware" ];    then _picocli_opendpma; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dhcp" ];    then _picocli_opendpma; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tls" ];    then _picocli_opendpma; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_opendpma; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tls explain" ];    then _picocli_opendpma_tls; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tls check" ];    then _picocli_opendpma_tls; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tls make-ca" ];    then _picocli_opendpma_tls; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(serve)
@@ -177,9 +184,23 @@ function _complete_opendpma() {
   local cmds7=(restart)
   local cmds8=(license)
   local cmds9=(phone)
-  local cmds10=(help)
+  local cmds10=(setup)
+  local cmds11=(firmware)
+  local cmds12=(dhcp)
+  local cmds13=(tls)
+  local cmds14=(help)
+  local cmds15=(tls explain)
+  local cmds16=(tls check)
+  local cmds17=(tls make-ca)
 
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opendpma_help; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opendpma_tls_makeca; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opendpma_tls_check; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opendpma_tls_explain; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opendpma_help; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opendpma_tls; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opendpma_dhcp; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opendpma_firmware; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opendpma_setup; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opendpma_phone; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opendpma_license; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opendpma_restart; return $?; fi
@@ -200,7 +221,7 @@ function _picocli_opendpma() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="serve check explain render show reload reconfigure restart license phone help"
+  local commands="serve check explain render show reload reconfigure restart license phone setup firmware dhcp tls help"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -576,14 +597,212 @@ function _picocli_opendpma_phone() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `setup` subcommand.
+function _picocli_opendpma_setup() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--undo' '--dry-run' '-y' '--yes' '--no-start' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--asterisk' '-c' '--config' '--snippets' '--record'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--asterisk')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-c'|'--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--snippets')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--record')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `firmware` subcommand.
+function _picocli_opendpma_firmware() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'-c' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-c'|'--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `dhcp` subcommand.
+function _picocli_opendpma_dhcp() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--server'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--server')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `tls` subcommand.
+function _picocli_opendpma_tls() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="explain check make-ca"
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `help` subcommand.
 function _picocli_opendpma_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="serve check explain render show reload reconfigure restart license phone"
+  local commands="serve check explain render show reload reconfigure restart license phone setup firmware dhcp tls"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `explain` subcommand.
+function _picocli_opendpma_tls_explain() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_opendpma_tls_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--name'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--name')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `make-ca` subcommand.
+function _picocli_opendpma_tls_makeca() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--directory'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--directory')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

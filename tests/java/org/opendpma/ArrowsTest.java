@@ -91,6 +91,10 @@ class ArrowsTest {
                         // writes the phone's XML
                         "org.opendpma.xml.ElementSerializer",
                         "org.opendpma.render.sangoma.OwnDocument",
+                        // writes a login or a key into the URL that a phone comes back to
+                        "org.opendpma.render.WebUrl",
+                        // checks what a phone answers to a challenge
+                        "org.opendpma.http.Digest",
                         // a demo phone tells its PIN
                         "org.opendpma.cli.phone.Identity",
                         // logs in to AMI

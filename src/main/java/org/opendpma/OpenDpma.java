@@ -1,7 +1,9 @@
 package org.opendpma;
 
 import org.opendpma.cli.CheckCommand;
+import org.opendpma.cli.DhcpCommand;
 import org.opendpma.cli.ExplainCommand;
+import org.opendpma.cli.FirmwareCommand;
 import org.opendpma.cli.LicenseCommand;
 import org.opendpma.cli.ReconfigureCommand;
 import org.opendpma.cli.ReloadCommand;
@@ -11,6 +13,7 @@ import org.opendpma.cli.ShowCommand;
 import org.opendpma.cli.Versions;
 import org.opendpma.cli.phone.PhoneCommand;
 import org.opendpma.cli.setup.SetupCommand;
+import org.opendpma.cli.tls.TlsCommand;
 import org.opendpma.daemon.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +39,9 @@ import picocli.CommandLine.HelpCommand;
             LicenseCommand.class,
             PhoneCommand.class,
             SetupCommand.class,
+            FirmwareCommand.class,
+            DhcpCommand.class,
+            TlsCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -14,6 +14,7 @@ public final class DaemonDirectory {
     private final Map<String, String> general = new LinkedHashMap<>();
     private final Map<String, String> asterisk = new LinkedHashMap<>();
     private final Map<String, String> sip = new LinkedHashMap<>();
+    private final Map<String, String> http = new LinkedHashMap<>();
     private final Map<String, String> admin = new LinkedHashMap<>();
     private final Map<String, String> mdns = new LinkedHashMap<>();
 
@@ -58,6 +59,12 @@ public final class DaemonDirectory {
         return this;
     }
 
+    /** Without any, the HTTP door stays shut. */
+    public DaemonDirectory http(String option, String value) {
+        http.put(option, value);
+        return this;
+    }
+
     public DaemonDirectory admin(String option, String value) {
         admin.put(option, value);
         return this;
@@ -82,6 +89,7 @@ public final class DaemonDirectory {
         section(text, "general", general);
         section(text, "asterisk", asterisk);
         section(text, "sip", sip);
+        section(text, "http", http);
         section(text, "admin", admin);
         section(text, "mdns", mdns);
         write("opendpma.conf", text.toString());

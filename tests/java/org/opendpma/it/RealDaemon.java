@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class RealDaemon implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(40);
     private static final Duration STOP = Duration.ofSeconds(10);
-    private static final Pattern PORT = Pattern.compile("\\b(udp|tcp|tls) (\\d+)");
+    private static final Pattern PORT = Pattern.compile("\\b(udp|tcp|tls|https?) (\\d+)");
 
     private final Path directory;
     private final Path log;

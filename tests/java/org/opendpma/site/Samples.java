@@ -70,6 +70,7 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                WebAccess.OPEN,
                 List.of(),
                 List.of(),
                 Map.of(),

@@ -34,6 +34,7 @@ import org.opendpma.site.Problem;
 import org.opendpma.site.SeenPhone;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
+import org.opendpma.site.WebScheme;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -160,7 +161,9 @@ public final class Preview {
         SipTransport transport = ports.containsKey(SipTransport.TLS)
                 ? SipTransport.TLS
                 : site.general().mdns().transport();
-        return new Reached(transport, address(site), ports);
+        Map<WebScheme, Integer> webPorts = new EnumMap<>(WebScheme.class);
+        settings.http().doors().forEach((scheme, bind) -> webPorts.put(scheme, bind.port()));
+        return new Reached(transport, address(site), ports, webPorts, Optional.empty());
     }
 
     private static InetAddress address(Site site) {

@@ -30,7 +30,7 @@ final class AclReader {
     }
 
     /** {@code 192.0.2.0/24,!192.0.2.7}: several in one option, {@code !} for the contrary. */
-    private static Optional<List<Acl.Rule>> rules(boolean permit, String text) {
+    static Optional<List<Acl.Rule>> rules(boolean permit, String text) {
         var rules = new ArrayList<Acl.Rule>();
         for (String part : text.split(",", -1)) {
             String block = part.strip();

@@ -30,7 +30,7 @@ final class CatalogReader {
         Map<String, Ringtone> ringtones = some("ringtone", media::ringtone);
         Map<String, Alert> alerts = all("alert", v -> media.alert(v, ringtones));
         return new Catalog(
-                all("network", new NetworkReader(file.general())::read),
+                all("network", new NetworkReader(file.general(), problems)::read),
                 all("line", new LineReader(endpoints)::read),
                 some("external_line", v -> ExternalLineReader.read(v, problems)),
                 some("application", new ApplicationReader(references, translations, problems)::read),

@@ -57,6 +57,16 @@ final class CertificateFile {
         }
     }
 
+    /** Authorities that somebody trusts; empty, with an error, when they cannot be read. */
+    static List<X509Certificate> authorities(Path file, Position position, Problems problems) {
+        try {
+            return chain(file).certificates();
+        } catch (IOException | CertificateException e) {
+            problems.error(position, "the authorities cannot be used: " + reason(e));
+            return List.of();
+        }
+    }
+
     /** Somebody else's certificate, if we may read it. */
     static Optional<CertificateChain> ifReadable(String file) {
         try {

@@ -76,6 +76,9 @@ public final class DaemonFile {
 
     private DaemonSettings settings() {
         SectionValues general = in("general");
+        SipSettings sip = sip(in("sip"));
+        Optional<TlsIdentity> identity = identity(in("sip"));
+        var http = new HttpSection(in("http"), this::resolve, problems);
         return new DaemonSettings(
                 file,
                 path(general, DaemonOptions.PHONES, "/etc/asterisk/res_digium_phone.conf"),
@@ -83,10 +86,14 @@ public final class DaemonFile {
                 new Policy(
                         acl(general),
                         general.get(DaemonOptions.CLEARTEXT_SECRETS).orElse(CleartextSecrets.WARN),
-                        identity(in("sip")),
-                        trusted(general)),
+                        identity,
+                        trusted(general),
+                        http.identity(identity),
+                        http.clientAuthorities(),
+                        http.firmware()),
                 asterisk(in("asterisk")),
-                sip(in("sip")),
+                sip,
+                http.settings(sip.tlsProfile()),
                 admin(in("admin"), in("asterisk")),
                 mdns(in("mdns")));
     }

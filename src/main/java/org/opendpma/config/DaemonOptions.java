@@ -14,13 +14,12 @@ import org.opendpma.site.Secret;
 final class DaemonOptions {
     private DaemonOptions() {}
 
-    private static final Kind<Bind> BIND =
-            Kind.of("an IP address and a port, such as 0.0.0.0:5062 or [::]:5062", Bind::parse);
+    static final Kind<Bind> BIND = Kind.of("an IP address and a port, such as 0.0.0.0:5062 or [::]:5062", Bind::parse);
 
-    private static final Kind<String> FILE =
+    static final Kind<String> FILE =
             Kind.of("the path of a file or directory", t -> Optional.of(t).filter(Kinds::isXmlText));
 
-    private static final Kind<String> RULE = Kind.of(
+    static final Kind<String> RULE = Kind.of(
             "addresses such as 192.0.2.0/24 or 2001:db8::/32, several separated by commas, with ! for the contrary",
             t -> AclReader.isRule(t) ? Optional.of(t) : Optional.empty());
 
@@ -145,6 +144,7 @@ final class DaemonOptions {
                         MAX_CONNECTIONS,
                         MAX_PER_ADDRESS,
                         IDLE_TIMEOUT));
+        tables.put("http", OptionTable.ofDaemon(HttpOptions.ALL));
         tables.put("admin", table(SOCKET, LISTEN, AMI_FRONT, RECONFIGURE_RATE, USER_EVENTS));
         tables.put("mdns", table(MDNS_ENABLED, MDNS_BACKEND, MDNS_INTERFACES));
         return tables;

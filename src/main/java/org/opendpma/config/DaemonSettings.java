@@ -12,6 +12,7 @@ import org.opendpma.site.Policy;
  * @param policy what answers depend on
  * @param asterisk where endpoints come from
  * @param sip the SIP door
+ * @param http the HTTP door
  * @param admin the ways in for commands
  * @param mdns the announcement
  */
@@ -22,6 +23,7 @@ public record DaemonSettings(
         Policy policy,
         AsteriskSettings asterisk,
         SipSettings sip,
+        HttpSettings http,
         AdminSettings admin,
         MdnsSection mdns) {
 
@@ -31,6 +33,14 @@ public record DaemonSettings(
                 ? new AsteriskSettings.Files(directory.resolve("pjsip.conf"))
                 : asterisk;
         return new DaemonSettings(
-                file, directory.resolve("res_digium_phone.conf"), stateDirectory, policy, source, sip, admin, mdns);
+                file,
+                directory.resolve("res_digium_phone.conf"),
+                stateDirectory,
+                policy,
+                source,
+                sip,
+                http,
+                admin,
+                mdns);
     }
 }

@@ -9,14 +9,17 @@ import org.opendpma.site.Cidr;
 import org.opendpma.site.Network;
 import org.opendpma.site.Network.Registration;
 import org.opendpma.site.Origin;
+import org.opendpma.site.Problems;
 import org.opendpma.site.Setting;
 
 /** Makes a {@link Network} of a section; what it leaves out is looked for in general, where DPMA 1.0 had it. */
 final class NetworkReader {
     private final SectionValues general;
+    private final Problems problems;
 
-    NetworkReader(SectionValues general) {
+    NetworkReader(SectionValues general, Problems problems) {
         this.general = general;
+        this.problems = problems;
     }
 
     Network read(SectionValues v) {
@@ -43,6 +46,7 @@ final class NetworkReader {
                 get(v, NetworkOptions.FILE_URL_PREFIX),
                 get(v, NetworkOptions.FIRMWARE_URL_PREFIX),
                 get(v, NetworkOptions.PUBLIC_FIRMWARE_URL_PREFIX),
+                WebAccessReader.read(v, problems),
                 settings(v),
                 v.all(NetworkOptions.SETTING).stream()
                         .map(s -> s.value().at(s.position()))

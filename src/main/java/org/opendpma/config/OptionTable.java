@@ -63,7 +63,7 @@ public final class OptionTable {
     private static Map<String, OptionTable> build() {
         var tables = new LinkedHashMap<String, OptionTable>();
         tables.put("general", table(join(List.of(GeneralOptions.ALL, NetworkOptions.LEGACY))));
-        tables.put("network", table(NetworkOptions.ALL));
+        tables.put("network", table(join(List.of(NetworkOptions.ALL, WebOptions.ALL))));
         tables.put("phone", table(join(List.of(PhoneOptions.ALL, PhoneFiles.ALL, PhoneSettings.ALL))));
         tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED), false));
         tables.put("external_line", new OptionTable(ExternalLineOptions.ALL, plusType(LineOptions.IGNORED), false));

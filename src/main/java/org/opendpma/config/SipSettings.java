@@ -28,4 +28,9 @@ public record SipSettings(
         doors = Map.copyOf(doors);
         tlsCiphers = List.copyOf(tlsCiphers);
     }
+
+    /** How TLS is spoken; it holds for HTTPS too. */
+    public TlsProfile tlsProfile() {
+        return new TlsProfile(tlsMinimum, tlsCiphers);
+    }
 }

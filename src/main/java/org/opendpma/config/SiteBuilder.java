@@ -49,7 +49,7 @@ public final class SiteBuilder {
         var references = new References(phoneFile, problems);
         Catalog catalog = new CatalogReader(phoneFile, references, problems).read(endpoints);
         var documents = new ConfigDocumentReader(general.fileDirectory().map(Path::of), problems);
-        Optional<Network> ofGeneral = new NetworkReader(phoneFile.general()).ofGeneral();
+        Optional<Network> ofGeneral = new NetworkReader(phoneFile.general(), problems).ofGeneral();
         var reader = new PhoneReader(references, catalog, ofGeneral, documents, problems);
         var phones = new LinkedHashMap<String, Phone>();
         phoneFile.of("phone").forEach(v -> phones.put(v.name(), reader.read(v)));

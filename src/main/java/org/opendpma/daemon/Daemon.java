@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.config.Loaded;
@@ -19,7 +20,10 @@ import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.RefusalLog;
 import org.opendpma.exchange.Sessions;
+import org.opendpma.http.FileFactCache;
+import org.opendpma.http.HttpDoor;
 import org.opendpma.render.FileDigests;
+import org.opendpma.render.Renderer;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.sip.SipDoor;
 import org.opendpma.site.Site;
@@ -68,6 +72,7 @@ final class Daemon implements AutoCloseable {
         SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, healthAnswer, site, threads, link)));
         door.open();
         meters.watch(site, sessions, door, link);
+        HttpDoor web = keep(new HttpDoor(settings.http(), webHouse(exchange, renderer, site, door, threads)));
         var announcer = new Announcing(door, settings);
         announcing = Optional.of(announcer);
         Reloader writer = keep(new Reloader(
@@ -76,10 +81,12 @@ final class Daemon implements AutoCloseable {
                 link.endpoints(() -> site.get().endpoints()),
                 sessions,
                 site,
-                (s, fresh) -> follow(fresh, door, announcer, exchange),
+                (s, fresh) -> follow(fresh, door, web, announcer, exchange),
                 meters::reloaded));
         reloader.set(writer);
-        showCertificate(site.get(), door);
+        showCertificate(site.get(), door, web);
+        web.open();
+        door.tellOf(web.ports());
         if (!link.isLive()) {
             announce(site.get(), announcer);
         }
@@ -89,8 +96,9 @@ final class Daemon implements AutoCloseable {
                 link,
                 announcer,
                 door,
+                web,
                 writer,
-                new Freshness(renderer, door::ports),
+                new Freshness(renderer, door::ports, web::ports),
                 new HealthCheck(settings.sip(), door, site, healthAnswer, link),
                 renderer);
         var reconfigure = new Reconfigure(
@@ -107,7 +115,7 @@ final class Daemon implements AutoCloseable {
         if (!complete) {
             announce(site.get(), announcer);
         }
-        return ready(door, complete ? "" : ", without Asterisk: " + link.describe());
+        return ready(door, web, complete ? "" : ", without Asterisk: " + link.describe());
     }
 
     private Site first(SiteLoader loader, AsteriskLink link, Sessions sessions) throws Misconfigured {
@@ -135,14 +143,32 @@ final class Daemon implements AutoCloseable {
                 clock);
     }
 
+    private HttpDoor.House webHouse(
+            Exchange exchange, Renderer renderer, CurrentSite site, SipDoor door, Threads threads) {
+        return new HttpDoor.House(
+                exchange.web(),
+                site::get,
+                renderer,
+                new FileFactCache(),
+                door::ports,
+                address -> site.get().policy().acl().permits(address),
+                Threads::factory,
+                threads.timer,
+                clock);
+    }
+
     /** What hangs from a snapshot without being asked for at each request. */
-    private void follow(Site fresh, SipDoor door, Announcing announcer, Exchange exchange) throws IOException {
-        showCertificate(fresh, door);
+    private void follow(Site fresh, SipDoor door, HttpDoor web, Announcing announcer, Exchange exchange)
+            throws IOException {
+        showCertificate(fresh, door, web);
         announce(fresh, announcer);
         exchange.siteChanged();
     }
 
-    private synchronized void showCertificate(Site fresh, SipDoor door) throws IOException {
+    private synchronized void showCertificate(Site fresh, SipDoor door, HttpDoor web) throws IOException {
+        if (fresh.policy().https().isPresent()) {
+            web.use(fresh.policy().https().get(), fresh.policy().clientAuthorities());
+        }
         Optional<TlsIdentity> identity = fresh.policy().tls();
         if (identity.isPresent() && !identity.equals(shown)) {
             door.use(identity.get());
@@ -169,8 +195,8 @@ final class Daemon implements AutoCloseable {
         }
     }
 
-    private String ready(SipDoor door, String without) {
-        String doors = door.ports().entrySet().stream()
+    private String ready(SipDoor door, HttpDoor web, String without) {
+        String doors = Stream.concat(door.ports().entrySet().stream(), web.ports().entrySet().stream())
                 .map(d -> d.getKey() + " " + d.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));

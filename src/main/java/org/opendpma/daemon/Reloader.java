@@ -150,6 +150,9 @@ final class Reloader implements AutoCloseable {
         if (!now.sip().equals(running.sip())) {
             changed.add("[sip]");
         }
+        if (!now.http().equals(running.http())) {
+            changed.add("[http]");
+        }
         if (!now.asterisk().equals(running.asterisk())) {
             changed.add("[asterisk]");
         }

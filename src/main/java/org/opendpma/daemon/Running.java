@@ -12,6 +12,7 @@ import org.opendpma.control.Health;
 import org.opendpma.control.Overview;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.Session;
+import org.opendpma.http.HttpDoor;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
@@ -29,6 +30,7 @@ record Running(
         AsteriskLink link,
         Announcing announcing,
         SipDoor door,
+        HttpDoor web,
         Reloader reloader,
         Freshness freshness,
         HealthCheck healthCheck,
@@ -54,7 +56,8 @@ record Running(
     public List<String> doors() {
         var doors = new ArrayList<String>();
         door.ports().forEach((transport, port) -> doors.add("sip over " + transport + " at port " + port));
-        doors.add(door.connections() + " connections");
+        web.ports().forEach((scheme, port) -> doors.add(scheme + " at port " + port));
+        doors.add(door.connections() + web.connections() + " connections");
         return doors;
     }
 
@@ -97,7 +100,9 @@ record Running(
                 session.flatMap(Session::given)
                         .flatMap(g -> IpAddresses.parse(g.server()))
                         .orElseGet(InetAddress::getLoopbackAddress),
-                door.ports());
+                door.ports(),
+                web.ports(),
+                Optional.empty());
         return Explanation.of(renderer.explain(new RenderRequest(
                 site(),
                 phone,

@@ -13,6 +13,7 @@ public final class Exchange {
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final Notices notices = new Notices();
     private final Method redirect;
+    private final WebDesk web;
     private final Sessions sessions;
     private volatile AppPrograms programs = AppPrograms.NONE;
 
@@ -21,7 +22,9 @@ public final class Exchange {
         var access = new Access(sessions, refusals, clock);
         redirect = new Redirect(renderer);
         methods.put("opendpma.users.getList", new GetUserList(access, sessions));
-        methods.put("opendpma.phone.getConfig", new GetConfig(access, sessions, renderer, notices, clock));
+        var configs = new GetConfig(access, sessions, renderer, notices, clock);
+        web = new WebDesk(sessions, configs, refusals, clock);
+        methods.put("opendpma.phone.getConfig", configs);
         methods.put(
                 "opendpma.phone.getContacts",
                 new GetContacts(access, (site, phone, device) -> renderer.contacts(site, phone)));
@@ -41,6 +44,11 @@ public final class Exchange {
             return byProgram(ask).orElseGet(this::noSuchMethod);
         }
         return (ask.relayed() ? redirect : method).answer(ask, site);
+    }
+
+    /** Where phones fetch over HTTP. */
+    public WebDesk web() {
+        return web;
     }
 
     /** Whom methods are handed to that are none of ours. */

@@ -11,11 +11,13 @@ import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Phone;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
+import org.opendpma.site.WebScheme;
 
 /** Tells whether a phone has what it would get if it asked now. Any thread. */
 public final class Freshness {
     private final Renderer renderer;
     private final Supplier<Map<SipTransport, Integer>> ports;
+    private final Supplier<Map<WebScheme, Integer>> webPorts;
 
     /** How a phone stands. */
     public enum State {
@@ -35,10 +37,17 @@ public final class Freshness {
         }
     }
 
-    /** @param ports where our SIP doors listen now */
-    public Freshness(Renderer renderer, Supplier<Map<SipTransport, Integer>> ports) {
+    /**
+     * A judge.
+     *
+     * @param ports where our SIP doors listen now
+     * @param webPorts where our HTTP doors do
+     */
+    public Freshness(
+            Renderer renderer, Supplier<Map<SipTransport, Integer>> ports, Supplier<Map<WebScheme, Integer>> webPorts) {
         this.renderer = renderer;
         this.ports = ports;
+        this.webPorts = webPorts;
     }
 
     /** Renders the session's configuration anew and compares it with what was given. */
@@ -66,8 +75,10 @@ public final class Freshness {
         return Fingerprint.of(renderer.render(request), given.server()).equals(given) ? State.CURRENT : State.STALE;
     }
 
+    /** Empty for a phone that came over HTTP: what it got depends on the URL that it wrote. */
     private Optional<Reached> reached(Session session, Session.Given given) {
         return SipTransport.parse(session.transport())
-                .flatMap(t -> IpAddresses.parse(given.server()).map(local -> new Reached(t, local, ports.get())));
+                .flatMap(t -> IpAddresses.parse(given.server())
+                        .map(local -> new Reached(t, local, ports.get(), webPorts.get(), Optional.empty())));
     }
 }

@@ -51,32 +51,47 @@ final class GetConfig implements Method {
     }
 
     private Answer config(Ask ask, Device device, Phone phone, Site site) {
-        Optional<DeviceModel> model = site.models().find(device.model());
-        Optional<Network> network = phone.networkOf(ask.address());
-        Optional<Answer.Refused> obstacle = obstacle(ask, device, phone, network, site);
+        Optional<Answer.Refused> obstacle = obstacle(ask, device, phone, site);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        Element config = renderer.render(request(ask, device, phone, site));
+        var answer = new Answer.Answered(config);
+        if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
+            return tooLarge(ask, phone);
+        }
+        given(ask, device, phone, Optional.of(config));
+        return answer;
+    }
+
+    /** What to render for a phone that nothing stands against. */
+    RenderRequest request(Ask ask, Device device, Phone phone, Site site) {
+        Optional<DeviceModel> model = site.models().find(device.model());
+        Optional<Network> network = phone.networkOf(ask.address());
         if (network.isEmpty() && !phone.networks().isEmpty()) {
             notices.once(
                     "network " + phone.name(),
                     "phone " + phone.name() + " at " + IpAddresses.literal(ask.address())
                             + " is in none of its networks, so none of their settings apply; add a network with cidr=0.0.0.0/0");
         }
-        Element config = renderer.render(new RenderRequest(
-                site, phone, model, device.firmware(), network.stream().toList(), ask.reached()));
-        var answer = new Answer.Answered(config);
-        if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
-            return tooLarge(ask, phone);
-        }
+        return new RenderRequest(
+                site, phone, model, device.firmware(), network.stream().toList(), ask.reached());
+    }
+
+    /**
+     * The phone has the profile from now on.
+     *
+     * @param config what it got, where that is worth remembering
+     */
+    void given(Ask ask, Device device, Phone phone, Optional<Element> config) {
         Session session = session(ask, device, phone, config);
         sessions.open(session);
         log.given(phone.name(), session);
-        return answer;
     }
 
-    private Optional<Answer.Refused> obstacle(
-            Ask ask, Device device, Phone phone, Optional<Network> network, Site site) {
+    /** What keeps a phone that may have the profile from getting it now. */
+    Optional<Answer.Refused> obstacle(Ask ask, Device device, Phone phone, Site site) {
+        Optional<Network> network = phone.networkOf(ask.address());
         boolean speaksTls = site.models()
                 .find(device.model())
                 .map(m -> m.speaksTls(device.firmware()))
@@ -111,9 +126,12 @@ final class GetConfig implements Method {
         if (policy == CleartextSecrets.WARN) {
             notices.once(
                     "cleartext " + phone.name(),
-                    "phone " + phone.name() + " gets its SIP passwords in clear over "
-                            + ask.reached().transport()
-                            + "; write mdns_transport=tls, or cleartext_secrets=allow if that is meant");
+                    () -> "phone " + phone.name() + " gets its SIP passwords in clear over "
+                            + ask.reached().token()
+                            + (ask.reached().web().isPresent()
+                                    ? "; write require_https=yes in its network"
+                                    : "; write mdns_transport=tls")
+                            + ", or cleartext_secrets=allow if that is meant");
         }
         return Optional.empty();
     }
@@ -127,7 +145,7 @@ final class GetConfig implements Method {
                 ErrorCode.USE_STREAM, "The configuration is too large for UDP; ask over TCP or TLS.");
     }
 
-    private Session session(Ask ask, Device device, Phone phone, Element config) {
+    private Session session(Ask ask, Device device, Phone phone, Optional<Element> config) {
         Instant now = clock.instant();
         return new Session(
                 device.mac(),
@@ -135,10 +153,10 @@ final class GetConfig implements Method {
                 device.model(),
                 device.firmware(),
                 IpAddresses.literal(ask.address()),
-                ask.reached().transport().token(),
+                ask.reached().token(),
                 now,
                 now,
-                Optional.of(
-                        Fingerprint.of(config, IpAddresses.literal(ask.reached().local()))));
+                config.map(
+                        c -> Fingerprint.of(c, IpAddresses.literal(ask.reached().local()))));
     }
 }

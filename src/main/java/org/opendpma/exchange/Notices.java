@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,13 @@ final class Notices {
     void once(String key, String message) {
         if (told.add(key)) {
             LOG.warn("{}", message);
+        }
+    }
+
+    /** The same for what is told often and made seldom. */
+    void once(String key, Supplier<String> message) {
+        if (!told.contains(key)) {
+            once(key, message.get());
         }
     }
 

@@ -22,6 +22,9 @@ public interface Renderer {
     /** The BLF sheet of a phone, from its file or made for the model that asks. */
     Element blfItems(Site site, Phone phone, Optional<DeviceModel> device);
 
+    /** What every phone of a network may have: the way back, the network's settings. */
+    Element siteWide(SiteWideRequest request);
+
     /** A configuration that only sends a phone to our own door. */
     Element redirect(Site site, Reached reached);
 }

@@ -68,7 +68,7 @@ final class AnswerSender {
                 q.ask().method(),
                 q.ask().parameters(),
                 q.phone(),
-                new Reached(flow.transport(), reachedAt, ports.all()),
+                new Reached(flow.transport(), reachedAt, ports.all(), ports.web(), Optional.empty()),
                 bodyMax(q),
                 q.relayed().isPresent());
         Answer answer = answerer.answer(ask);

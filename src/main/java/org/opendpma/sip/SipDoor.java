@@ -36,6 +36,7 @@ import org.opendpma.config.SipSettings;
 import org.opendpma.exchange.Pusher;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.TlsIdentity;
+import org.opendpma.site.WebScheme;
 
 /** The SIP door: opens the sockets of {@code [sip]} and closes them. Its methods are called by one thread. */
 public final class SipDoor implements AutoCloseable {
@@ -136,6 +137,11 @@ public final class SipDoor implements AutoCloseable {
      */
     public void openAlso(SipTransport transport, Bind bind) throws IOException {
         listen(transport, bind);
+    }
+
+    /** Where the HTTP doors are, which configurations name. */
+    public void tellOf(Map<WebScheme, Integer> webDoors) {
+        ports.openWeb(webDoors);
     }
 
     /** Where the configured sockets really are. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
@@ -24,6 +25,11 @@ public final class CertificateFacts {
     public List<String> names() {
         List<String> alternatives = alternatives();
         return alternatives.isEmpty() ? commonName().stream().toList() : alternatives;
+    }
+
+    /** Every alternative name, and the common name too. */
+    public Stream<String> allNames() {
+        return Stream.concat(alternatives().stream(), commonName().stream());
     }
 
     public Optional<String> wildcard() {

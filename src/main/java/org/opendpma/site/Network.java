@@ -16,6 +16,7 @@ import org.opendpma.conf.Position;
  * @param fileUrlPrefix put before the names of linked files
  * @param firmwareUrlPrefix put before the names of firmware files, where that is another place
  * @param publicFirmwareUrlPrefix where firmware is fetched when the own server fails
+ * @param web who may fetch over HTTP
  * @param settings everything that becomes a plain setting
  * @param raw settings that the administrator wrote himself; they stand over derived ones
  * @param origins where the values come from, by the option's name; what is not in it is a default
@@ -29,6 +30,7 @@ public record Network(
         Optional<String> fileUrlPrefix,
         Optional<String> firmwareUrlPrefix,
         Optional<String> publicFirmwareUrlPrefix,
+        WebAccess web,
         List<Setting> settings,
         List<Setting> raw,
         Map<String, Origin> origins,

@@ -13,6 +13,7 @@ import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Phone;
+import org.opendpma.site.Setting;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 
@@ -97,7 +98,7 @@ class ConfigServerUrlTest {
     private static String url(
             Site site, String model, SipTransport asked, String local, Map<SipTransport, Integer> doors) {
         Phone phone = site.phone("anna").orElseThrow();
-        return ConfigServerUrl.of(
+        Setting.Value url = ConfigServerUrl.of(
                 new RenderRequest(
                         site,
                         phone,
@@ -106,5 +107,6 @@ class ConfigServerUrlTest {
                         phone.networks(),
                         new Reached(asked, IpAddresses.parse(local).orElseThrow(), doors)),
                 phone.networks().stream().findFirst());
+        return ((Setting.Value.Plain) url).text();
     }
 }

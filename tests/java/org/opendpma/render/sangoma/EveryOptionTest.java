@@ -33,7 +33,7 @@ class EveryOptionTest {
                 line,
                 "office",
                 "network",
-                "file_url_prefix=http://pbx/f/\nalternate_registration_address=alt\n");
+                "file_url_prefix=http://pbx/f/\nalternate_registration_address=alt\nhttp_user=u\nhttp_password=p\n");
         section(text, example, line, "1001", "line", "");
         section(text, example, line, "trunk", "external_line", "server_address=sip.example.com\n");
         section(

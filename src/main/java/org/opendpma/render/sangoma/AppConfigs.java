@@ -85,10 +85,7 @@ final class AppConfigs {
         custom.file()
                 .ifPresent(file -> rendering.inEachNetwork(network -> links.link(what, file, network)
                         .ifPresent(link -> config.add(rendering.mark(
-                                new Element("application")
-                                        .from(origin)
-                                        .set("name", custom.appName())
-                                        .set("url", link.url())
+                                link.put(new Element("application").from(origin).set("name", custom.appName()))
                                         .set("md5", custom.md5().or(link::md5))
                                         .set("autostart", custom.autostarts()),
                                 network)))));

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
+import org.opendpma.render.WebUrl;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.General;
 import org.opendpma.site.Host;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Line;
 import org.opendpma.site.Network;
+import org.opendpma.site.Setting;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 
@@ -19,12 +21,17 @@ import org.opendpma.site.Site;
  * <p>The host is mdns_address, else the address that the phone reached. The transport is that of the primary line (its
  * own, else the network's), but never weaker than what the phone already used: a phone that asked over TLS, or that is
  * told by mDNS to use TLS, is not sent back in clear. The port is that of our own door for it.
+ *
+ * <p>A phone that came over HTTP comes back over HTTP.
  */
 final class ConfigServerUrl {
     private ConfigServerUrl() {}
 
-    static String of(RenderRequest request, Optional<Network> network) {
-        return url(request.site(), request.reached(), transport(request, network));
+    static Setting.Value of(RenderRequest request, Optional<Network> network) {
+        Optional<Setting.Value> web =
+                request.reached().web().isPresent() ? WebUrl.of(request, network) : Optional.empty();
+        return web.orElseGet(
+                () -> new Setting.Value.Plain(url(request.site(), request.reached(), transport(request, network))));
     }
 
     /** For a phone of which nothing is known: what mDNS says, else the strongest door that is open. */

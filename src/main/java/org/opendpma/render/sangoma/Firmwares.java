@@ -6,11 +6,12 @@ import org.opendpma.site.Firmware;
 import org.opendpma.site.LinkedFile;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
+import org.opendpma.site.Setting;
 import org.opendpma.xml.Element;
 
 /** The elements {@code <firmwares>} and {@code <public_firmwares>}. */
 final class Firmwares {
-    private static final String EXPANSION = "EXP100";
+    static final String EXPANSION = "EXP100";
     /** The vendor's own archive. */
     private static final String PUBLIC_ARCHIVE = "http://dphone.dl.digium.com/firmware/asterisk/";
 
@@ -34,6 +35,7 @@ final class Firmwares {
                 rendering.inEachNetwork(network -> add(firmware, network, origin, own, open));
             }
         }
+        new StockFirmware(rendering).addTo(own);
         config.addUnlessEmpty(own);
         config.addUnlessEmpty(open);
     }
@@ -43,24 +45,21 @@ final class Firmwares {
         if (firmware.isPublic()) {
             String prefix = network.flatMap(Network::publicFirmwareUrlPrefix).orElse(PUBLIC_ARCHIVE);
             String url = prefix + firmware.version() + "/" + fileName(firmware);
-            open.add(element("public_firmware", firmware, network, origin, url));
+            open.add(element("public_firmware", firmware, network, origin, new Setting.Value.Plain(url)));
         }
     }
 
-    private Element element(String name, Firmware firmware, Optional<Network> network, Origin origin, String url) {
-        return rendering.mark(
-                new Element(name)
-                        .from(origin)
-                        .set("model", firmware.model())
-                        .set("version", firmware.version())
-                        .set("url", url),
-                network);
+    private Element element(
+            String name, Firmware firmware, Optional<Network> network, Origin origin, Setting.Value url) {
+        var element =
+                new Element(name).from(origin).set("model", firmware.model()).set("version", firmware.version());
+        return rendering.mark(SettingElement.with(element, "url", url), network);
     }
 
-    private Optional<String> url(Firmware firmware, Optional<Network> network, Origin origin) {
+    private Optional<Setting.Value> url(Firmware firmware, Optional<Network> network, Origin origin) {
         LinkedFile file = firmware.file().orElseGet(() -> new LinkedFile(fileName(firmware), origin));
-        Optional<String> own =
-                network.flatMap(Network::firmwareUrlPrefix).map(prefix -> prefix + Links.escaped(file.name()));
+        Optional<Setting.Value> own = network.flatMap(Network::firmwareUrlPrefix)
+                .map(prefix -> new Setting.Value.Plain(prefix + Links.escaped(file.name())));
         // A public archive alone is a place too: no reason to say that the own one is missing.
         boolean silent = own.isPresent()
                 || (firmware.isPublic()

@@ -5,8 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.opendpma.render.LinkedFiles;
+import org.opendpma.render.WebUrl;
 import org.opendpma.site.LinkedFile;
 import org.opendpma.site.Network;
+import org.opendpma.site.Setting;
 import org.opendpma.xml.Element;
 
 /** Turns names of files into what a phone fetches: a URL, and the MD5 by which it sees that the file has changed. */
@@ -24,21 +26,24 @@ final class Links {
     /**
      * What a phone fetches.
      *
+     * @param url hidden where it holds a login or a key
      * @param md5 empty when the file does not lie in file_directory, or is made at each request
      */
-    record Link(String url, Optional<String> md5) {
+    record Link(Setting.Value url, Optional<String> md5) {
         Element put(Element element) {
-            return element.set("url", url).set("md5", md5);
+            return SettingElement.with(element, "url", url).set("md5", md5);
         }
     }
 
     /** The link of a file in a network; empty, with the reason remembered, when nobody has said where it can be fetched. */
     Optional<Link> link(String what, LinkedFile file, Optional<Network> network) {
         if (file.isUrl()) {
-            return Optional.of(new Link(file.name(), Optional.empty()));
+            return Optional.of(new Link(new Setting.Value.Plain(file.name()), Optional.empty()));
         }
         Optional<Link> link = network.flatMap(Network::fileUrlPrefix)
-                .map(prefix -> new Link(prefix + escaped(file.name()), md5(file)));
+                .<Setting.Value>map(prefix -> new Setting.Value.Plain(prefix + escaped(file.name())))
+                .or(() -> ofOurDoor(file, network))
+                .map(url -> new Link(url, md5(file)));
         if (link.isEmpty()) {
             rendering.omit(
                     what,
@@ -47,6 +52,13 @@ final class Links {
                     file.origin());
         }
         return link;
+    }
+
+    /** Our own door gives what lies in file_directory. */
+    private Optional<Setting.Value> ofOurDoor(LinkedFile file, Optional<Network> network) {
+        boolean gives = !file.isMade()
+                && rendering.request().site().general().fileDirectory().isPresent();
+        return gives ? WebUrl.ofFile(rendering.request(), network, file.name()) : Optional.empty();
     }
 
     Optional<String> md5(LinkedFile file) {

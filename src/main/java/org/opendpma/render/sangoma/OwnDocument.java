@@ -12,6 +12,7 @@ import org.opendpma.site.LineCredentials;
 import org.opendpma.site.MediaEncryption;
 import org.opendpma.site.Registrar;
 import org.opendpma.site.Secret;
+import org.opendpma.site.Setting;
 import org.opendpma.xml.Element;
 import org.opendpma.xml.XmlReader;
 
@@ -34,8 +35,7 @@ final class OwnDocument {
         var copy = new Element(element.name()).from(document.file().origin()).text(fill(element.text()));
         for (Map.Entry<String, Object> attribute : element.attributes().entrySet()) {
             String text = attribute.getValue().toString();
-            if (ConfigDocument.placeholders(text).stream()
-                    .anyMatch(p -> p.name().equals("password"))) {
+            if (ConfigDocument.placeholders(text).stream().anyMatch(this::isSecret)) {
                 copy.set(attribute.getKey(), new Secret(fill(text)));
             } else {
                 copy.set(attribute.getKey(), fill(text));
@@ -43,6 +43,16 @@ final class OwnDocument {
         }
         element.children().forEach(c -> copy.add(filled(c, document)));
         return copy;
+    }
+
+    private boolean isSecret(Placeholder placeholder) {
+        return placeholder.name().equals("password")
+                || (placeholder.name().equals("config_server_url")
+                        && configServerUrl() instanceof Setting.Value.Hidden);
+    }
+
+    private Setting.Value configServerUrl() {
+        return ConfigServerUrl.of(request, request.networks().stream().findFirst());
     }
 
     private String fill(String text) {
@@ -53,7 +63,9 @@ final class OwnDocument {
         return switch (placeholder.name()) {
             case "mac" -> request.phone().mac().map(m -> m.digits()).orElse("");
             case "config_server_url" ->
-                ConfigServerUrl.of(request, request.networks().stream().findFirst());
+                configServerUrl() instanceof Setting.Value.Hidden hidden
+                        ? hidden.secret().reveal()
+                        : ((Setting.Value.Plain) configServerUrl()).text();
             default -> line(placeholder).map(l -> value(placeholder.name(), l)).orElse("");
         };
     }

@@ -1,11 +1,15 @@
 package org.opendpma.render.sangoma;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
 import org.opendpma.render.Renderer;
+import org.opendpma.render.SiteWideRequest;
+import org.opendpma.render.WebUrl;
 import org.opendpma.site.ConfigDocument;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.Network;
@@ -40,10 +44,28 @@ public final class SangomaRenderer implements Renderer {
         config.addUnlessEmpty(certificates(rendering.request().site()));
         config.addUnlessEmpty(new Accounts(rendering).render());
         new ContactLinks(rendering, links).addTo(config);
-        config.addUnlessEmpty(networks(rendering.request()));
+        config.addUnlessEmpty(networks(rendering.request().networks()));
         new Media(rendering, links).addTo(config);
         new Firmwares(rendering, links).addTo(config);
         new AppConfigs(rendering, links).addTo(config);
+        return config;
+    }
+
+    @Override
+    public Element siteWide(SiteWideRequest request) {
+        var config = new Element("config");
+        WebUrl.of(request)
+                .map(url -> new Setting(
+                        "config_server_url", new Setting.Value.Hidden(url), Map.of(), Origin.of("our own door")))
+                .map(SettingElement::of)
+                .ifPresent(config::add);
+        if (!request.onlyTheWay()) {
+            List<Network> network = request.network().stream().toList();
+            network.forEach(n -> n.settings().stream().map(SettingElement::of).forEach(config::add));
+            config.addUnlessEmpty(certificates(request.site()));
+            config.addUnlessEmpty(networks(network));
+            config.addUnlessEmpty(StockFirmware.of(request));
+        }
         return config;
     }
 
@@ -77,9 +99,9 @@ public final class SangomaRenderer implements Renderer {
         return certs;
     }
 
-    private static Element networks(RenderRequest request) {
+    private static Element networks(List<Network> all) {
         var networks = new Element("networks");
-        for (Network network : request.networks()) {
+        for (Network network : all) {
             networks.add(new Element("network")
                     .from(Origin.section(network.name(), network.position()))
                     .set("id", network.name())

@@ -10,6 +10,7 @@ import org.opendpma.site.General;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Phone;
+import org.opendpma.site.Secret;
 import org.opendpma.site.Setting;
 import org.opendpma.xml.Element;
 
@@ -65,7 +66,7 @@ final class Settings {
     private Setting configServerUrl(Optional<Network> network) {
         General.Mdns mdns = rendering.request().site().general().mdns();
         Origin origin = mdns.address().isPresent() ? Origin.of("mdns_address in [general]") : Origin.of("our own door");
-        return new Setting("config_server_url", ConfigServerUrl.of(rendering.request(), network), origin);
+        return new Setting("config_server_url", ConfigServerUrl.of(rendering.request(), network), Map.of(), origin);
     }
 
     private Optional<Setting> autoGroup(List<Setting> settings) {
@@ -91,13 +92,22 @@ final class Settings {
         rendering.inEachNetwork(network -> links.link(what, file.file(), network)
                 .ifPresent(link -> {
                     Map<String, String> attributes = new LinkedHashMap<>(file.attributes());
-                    attributes.put("url", link.url());
+                    Map<String, Secret> secrets = new LinkedHashMap<>();
+                    if (link.url() instanceof Setting.Value.Hidden hidden) {
+                        secrets.put("url", hidden.secret());
+                    } else if (link.url() instanceof Setting.Value.Plain plain) {
+                        attributes.put("url", plain.text());
+                    }
                     link.md5().ifPresent(md5 -> attributes.put("md5", md5));
                     var value = new Setting.Value.Plain(file.value());
                     settings.add(in(
                             network,
                             new Setting(
-                                    file.id(), value, attributes, file.file().origin())));
+                                    file.id(),
+                                    value,
+                                    attributes,
+                                    secrets,
+                                    file.file().origin())));
                 }));
     }
 
@@ -116,6 +126,6 @@ final class Settings {
         }
         Map<String, String> attributes = new LinkedHashMap<>(setting.attributes());
         attributes.putIfAbsent(NETWORK_ID, network.get().name());
-        return new Setting(setting.id(), setting.value(), attributes, setting.origin());
+        return new Setting(setting.id(), setting.value(), attributes, setting.secrets(), setting.origin());
     }
 }

@@ -1,4 +1,4 @@
-package org.opendpma.sip;
+package org.opendpma.site;
 
 import java.net.Socket;
 import java.security.Principal;
@@ -7,18 +7,17 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
-import org.opendpma.site.TlsIdentity;
 
 /**
  * Hands JSSE the one certificate of a door, as it is. The usual way, a key store in memory, encrypts the key with a password
  * and decrypts it again: a third of a second of pure reckoning at each start and at each reload. Any thread.
  */
-final class IdentityKeys extends X509ExtendedKeyManager {
+public final class IdentityKeys extends X509ExtendedKeyManager {
     private static final String ALIAS = "door";
 
     private final TlsIdentity identity;
 
-    IdentityKeys(TlsIdentity identity) {
+    public IdentityKeys(TlsIdentity identity) {
         this.identity = identity;
     }
 

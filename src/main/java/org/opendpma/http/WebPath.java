@@ -1,0 +1,94 @@
+package org.opendpma.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.opendpma.site.MacAddress;
+
+/** What a path asks for. Names of configurations are read letter by letter: nothing in them is ever decoded. */
+sealed interface WebPath {
+    /** The secret before it, if there was anything. */
+    Optional<String> key();
+
+    /** {@code /000fd3aabbcc.cfg}, in small or capital letters. */
+    record Config(Optional<String> key, MacAddress mac) implements WebPath {}
+
+    /** {@code /000000000000.cfg}. */
+    record Common(Optional<String> key) implements WebPath {}
+
+    /**
+     * {@code /files/contacts.xml}.
+     *
+     * @param name decoded once; not checked yet
+     */
+    record File(Optional<String> key, String name) implements WebPath {}
+
+    /** {@code /firmware/2_9_19_D65_firmware.eff}. */
+    record Firmware(Optional<String> key, String name) implements WebPath {}
+
+    /** Nothing that there is. */
+    record Nowhere(Optional<String> key) implements WebPath {}
+
+    /**
+     * Reads a path as it came.
+     *
+     * @param raw with its percent signs, without the query
+     */
+    static WebPath parse(String raw) {
+        Matcher m = Forms.PATH.matcher(raw);
+        if (raw.length() > Forms.LONGEST || !m.matches()) {
+            return new Nowhere(Optional.empty());
+        }
+        Optional<String> key = Optional.ofNullable(m.group("key"));
+        String mac = m.group("mac");
+        if (mac != null) {
+            return mac.equals("000000000000")
+                    ? new Common(key)
+                    : new Config(key, new MacAddress(mac.toLowerCase(Locale.ROOT)));
+        }
+        Optional<String> name = decode(m.group("name"));
+        if (name.isEmpty()) {
+            return new Nowhere(key);
+        }
+        return m.group("kind").equals("files") ? new File(key, name.get()) : new Firmware(key, name.get());
+    }
+
+    /** Decodes percent signs once; empty when that is no UTF-8. */
+    private static Optional<String> decode(String raw) {
+        var octets = ByteBuffer.allocate(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '%') {
+                if (i + 3 > raw.length()
+                        || !Forms.ESCAPE.matcher(raw).region(i, i + 3).matches()) {
+                    return Optional.empty();
+                }
+                octets.put((byte) HexFormat.fromHexDigits(raw, i + 1, i + 3));
+                i += 2;
+            } else {
+                octets.put((byte) c);
+            }
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(octets.flip()).toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /** The forms that there are. */
+    final class Forms {
+        static final int LONGEST = 1_024;
+        static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+        static final Pattern PATH = Pattern.compile("/(?:(?!files/|firmware/)(?<key>[A-Za-z0-9_-]{1,128})/)?"
+                + "(?:(?<mac>[0-9A-Fa-f]{12})\\.cfg|(?<kind>files|firmware)/(?<name>[\\x21-\\x7e]+))");
+
+        private Forms() {}
+    }
+}

@@ -1,0 +1,134 @@
+package org.opendpma.render.sangoma;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.opendpma.config.Given.given;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.opendpma.config.Given;
+import org.opendpma.render.LinkedFiles;
+import org.opendpma.render.Reached;
+import org.opendpma.render.Reached.WebAuthority;
+import org.opendpma.render.RenderRequest;
+import org.opendpma.site.Acl;
+import org.opendpma.site.FirmwareFile;
+import org.opendpma.site.FirmwareStock;
+import org.opendpma.site.IpAddresses;
+import org.opendpma.site.Phone;
+import org.opendpma.site.Policy;
+import org.opendpma.site.Policy.CleartextSecrets;
+import org.opendpma.site.SipTransport;
+import org.opendpma.site.Site;
+import org.opendpma.site.WebScheme;
+import org.opendpma.xml.Element;
+
+/** What a configuration says of our own HTTP door: the way back, linked files and the directory of firmware. */
+class WebDoorTest {
+    private static final String PHONE =
+            "[anna]\ntype=phone\nnetwork=lan\ncontact=staff list.xml\nd65_logo_file=logo.png\n";
+
+    private static Element config(Site site, Optional<WebAuthority> came) {
+        Phone phone = site.phone("anna").orElseThrow();
+        var reached = new Reached(
+                SipTransport.TCP,
+                IpAddresses.parse("192.0.2.1").orElseThrow(),
+                RenderedPhone.DOORS,
+                Map.of(WebScheme.HTTP, 8_080, WebScheme.HTTPS, 443),
+                came);
+        return new SangomaRenderer(LinkedFiles.NONE)
+                .render(new RenderRequest(
+                        site, phone, site.models().find("D65"), Optional.empty(), phone.networks(), reached));
+    }
+
+    private static Element overSip(String... phones) {
+        return config(given(phones).site(), Optional.empty());
+    }
+
+    @Test
+    void aFileWithoutAPrefixLiesAtOurOwnDoor() {
+        String xml =
+                RenderedPhone.document(overSip("[general]\nfile_directory=/srv/phones", PHONE, "[lan]\ntype=network"));
+        assertTrue(xml.contains("url=\"http://192.0.2.1:8080/files/staff%20list.xml\""), xml);
+        assertTrue(xml.contains("config_server_url\" value=\"sip:"), xml);
+    }
+
+    @Test
+    void thePrefixOfTheNetworkStandsOverOurDoor() {
+        String xml = RenderedPhone.document(overSip(
+                "[general]\nfile_directory=/srv/phones", PHONE, "[lan]\ntype=network\nfile_url_prefix=http://pbx/"));
+        assertTrue(xml.contains("url=\"http://pbx/staff%20list.xml\""), xml);
+        assertFalse(xml.contains("/files/"), xml);
+    }
+
+    @Test
+    void withoutADirectoryThereIsNothingToFetch() {
+        String xml = RenderedPhone.document(overSip("[general]", PHONE, "[lan]\ntype=network"));
+        assertFalse(xml.contains("staff"), xml);
+    }
+
+    @Test
+    void aPhoneThatCameByHttpComesBackByHttp() {
+        Element config = config(
+                given(PHONE, "[lan]\ntype=network").site(),
+                Optional.of(new WebAuthority(WebScheme.HTTP, "pbx.example.com", 80)));
+        assertEquals(Optional.of("http://pbx.example.com/"), RenderedPhone.setting(config, "config_server_url"));
+    }
+
+    /** The URLs hold them for the phone; a description of the tree does not. */
+    @Test
+    void keysAndLoginsAreInTheUrlsAndNowhereElse() {
+        Element config = config(
+                given(
+                                "[general]\nfile_directory=/srv/phones",
+                                PHONE,
+                                "[lan]\ntype=network\nrequire_https=yes\nhttp_auth=key\nhttp_key=0123456789abcdef")
+                        .site(),
+                Optional.of(new WebAuthority(WebScheme.HTTPS, "pbx.example.com", 443)));
+        String xml = RenderedPhone.document(config);
+        assertTrue(xml.contains("value=\"https://pbx.example.com/0123456789abcdef/\""), xml);
+        assertTrue(xml.contains("url=\"https://pbx.example.com/0123456789abcdef/files/staff%20list.xml\""), xml);
+        assertTrue(xml.contains("url=\"https://pbx.example.com/0123456789abcdef/files/logo.png\""), xml);
+        assertFalse(config.toString().contains("0123456789abcdef"), config.toString());
+    }
+
+    @Test
+    void aSectionStandsOverTheDirectoryOfFirmware() {
+        String stocked = firmwares(PHONE, "[lan]\ntype=network");
+        assertTrue(
+                stocked.contains("<firmware model=\"D65\" version=\"2_9_20\""
+                        + " url=\"http://192.0.2.1:8080/firmware/2_9_20_D65_firmware.eff\"/>"),
+                stocked);
+        assertFalse(stocked.contains("P325"), stocked);
+        String own = firmwares(
+                PHONE + "firmware=old\n",
+                "[old]\ntype=firmware\nmodel=D65\nversion=2_8_0",
+                "[lan]\ntype=network\nfile_url_prefix=http://pbx/");
+        assertTrue(own.contains("http://pbx/2_8_0_D65_firmware.eff"), own);
+        assertFalse(own.contains("2_9_20"), own);
+    }
+
+    private static String firmwares(String... phones) {
+        var files = List.of(
+                FirmwareFile.parse("2_9_19_D65_firmware.eff").orElseThrow(),
+                FirmwareFile.parse("2_9_20_D65_firmware.eff").orElseThrow(),
+                FirmwareFile.parse("4_9_2_P325_firmware.eff").orElseThrow());
+        var stock =
+                new FirmwareStock(Optional.of(Path.of("/srv/firmware")), FirmwareStock.newest(files), 100, Set.of());
+        var policy = new Policy(
+                Acl.LOCAL_ONLY,
+                CleartextSecrets.ALLOW,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                stock);
+        Given site = given(phones).policy(policy);
+        return RenderedPhone.document(config(site.site(), Optional.empty()));
+    }
+}
