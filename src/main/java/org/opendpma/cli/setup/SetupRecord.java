@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -110,12 +111,18 @@ record SetupRecord(Path file) {
         }
     }
 
+    /** Asterisk must read it, and where it has a group of its own nobody else: it may hold a secret. */
     private static void likewise(Path file, Path like) throws IOException {
         PosixFileAttributes as = Files.readAttributes(like, PosixFileAttributes.class);
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         view.setOwner(as.owner());
-        view.setGroup(as.group());
-        view.setPermissions(as.permissions());
+        try {
+            view.setGroup(file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("asterisk"));
+            view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+        } catch (UserPrincipalNotFoundException noSuchGroup) {
+            view.setGroup(as.group());
+            view.setPermissions(as.permissions());
+        }
     }
 
     private static String digest(String text) {
