@@ -114,7 +114,8 @@ final class ContactChecks {
 
     private Optional<Element> readNow(Phone phone, LinkedFile file, Path path, Set<String> roots) {
         String what = "[" + phone.name() + "] " + option(file) + ": ";
-        if (XmlFile.read(path) instanceof Outcome.Tree tree) {
+        Outcome outcome = XmlFile.read(path);
+        if (outcome instanceof Outcome.Tree tree) {
             if (roots.contains(tree.root().name())) {
                 return Optional.of(tree.root());
             }
@@ -124,7 +125,7 @@ final class ContactChecks {
                             + "> must, so phones ignore the file");
             return Optional.empty();
         }
-        Outcome.Broken broken = (Outcome.Broken) XmlFile.read(path);
+        var broken = (Outcome.Broken) outcome;
         if (broken.line() == 0) {
             problems.warn(position(file, phone), what + path + ": " + broken.reason());
         } else {
