@@ -1,5 +1,6 @@
 package org.opendpma.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -42,6 +43,7 @@ import org.opendpma.xml.XmlWriter;
  */
 public final class LargeSite {
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private LargeSite() {}
 
@@ -59,16 +61,26 @@ public final class LargeSite {
         PrintStream out = System.out;
         var times = new ArrayList<Long>();
         var processors = new ArrayList<Long>();
+        var allocations = new ArrayList<Long>();
+        long cold = System.nanoTime();
         Site site = load(settings);
+        out.printf(Locale.ROOT, "the first load, of a cold program: %d ms%n", (System.nanoTime() - cold) / 1_000_000);
         for (int i = 0; i < 5; i++) {
             long begin = System.nanoTime();
             long processor = processor();
+            long allocated = THREADS.getCurrentThreadAllocatedBytes();
             site = load(settings);
             times.add((System.nanoTime() - begin) / 1_000_000);
             processors.add((processor() - processor) / 1_000_000);
+            allocations.add((THREADS.getCurrentThreadAllocatedBytes() - allocated) / (1024 * 1024));
         }
         out.printf(
-                Locale.ROOT, "load and build, %d phones: %s ms, of the processor %s ms%n", phones, times, processors);
+                Locale.ROOT,
+                "load and build, %d phones: %s ms, of the processor %s ms; allocated %s MB%n",
+                phones,
+                times,
+                processors,
+                allocations);
         out.printf(Locale.ROOT, "heap with the site alone: %d MB%n", heap());
         boolean right = serve(settings, site, phones, rate, seconds, out);
         System.exit(right ? 0 : 1);
@@ -83,7 +95,7 @@ public final class LargeSite {
     }
 
     private static long processor() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     private static long heap() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.opendpma.conf.Option;
 import org.opendpma.conf.Section;
 import org.opendpma.site.Endpoint;
 import org.opendpma.site.EndpointAuth;
@@ -18,9 +19,9 @@ import org.opendpma.site.Secret;
 
 /** The facts of endpoints from pjsip.conf itself, for {@code source=files}. Immutable. */
 public final class PjsipFile {
-    private final Map<String, Map<String, String>> endpoints = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> auths = new HashMap<>();
-    private final Map<String, Map<String, String>> aors = new HashMap<>();
+    private final Map<String, Section> endpoints = new LinkedHashMap<>();
+    private final Map<String, Section> auths = new HashMap<>();
+    private final Map<String, Section> aors = new HashMap<>();
     private final List<PjsipTransport> transports = new ArrayList<>();
 
     /** @param sections of pjsip.conf, templates applied */
@@ -32,22 +33,37 @@ public final class PjsipFile {
     public Endpoints read(Collection<String> names) {
         var found = new HashMap<String, Endpoint>();
         for (String name : names) {
-            Optional.ofNullable(endpoints.get(name)).ifPresent(o -> found.put(name, endpoint(name, o)));
+            Optional.ofNullable(endpoints.get(name)).ifPresent(o -> found.put(name, endpoint(name, options(o))));
         }
         return new Endpoints(found, transports, Optional.empty());
     }
 
     private void add(Section section) {
-        Map<String, String> options = options(section);
-        switch (options.getOrDefault("type", "").toLowerCase(Locale.ROOT)) {
-            case "endpoint" -> endpoints.put(section.name(), options);
-            case "auth" -> auths.put(section.name(), options);
-            case "aor" -> aors.put(section.name(), options);
-            case "transport" -> PjsipText.transport(section.name(), options).ifPresent(transports::add);
+        switch (type(section)) {
+            case "endpoint" -> endpoints.put(section.name(), section);
+            case "auth" -> auths.put(section.name(), section);
+            case "aor" -> aors.put(section.name(), section);
+            case "transport" ->
+                PjsipText.transport(section.name(), options(section)).ifPresent(transports::add);
             default -> {
                 // What phones do not depend on: identify, registration, global, system, contact.
             }
         }
+    }
+
+    private static String type(Section section) {
+        String type = "";
+        for (Option option : section.options()) {
+            if (option.name().equalsIgnoreCase("type")) {
+                type = option.value();
+            }
+        }
+        return type.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> options(Map<String, Section> sections, String name) {
+        Section section = sections.get(name);
+        return section == null ? Map.of() : options(section);
     }
 
     /** Of an option that is repeated the last one counts. */
@@ -59,7 +75,7 @@ public final class PjsipFile {
 
     private Endpoint endpoint(String name, Map<String, String> o) {
         List<Map<String, String>> places = PjsipText.list(o.get("aors")).stream()
-                .map(a -> aors.getOrDefault(a, Map.of()))
+                .map(a -> options(aors, a))
                 .toList();
         Supplier<Optional<String>> aorVoicemail = () -> places.stream()
                 .flatMap(a -> PjsipText.optional(a.get("voicemail_extension")).stream())
@@ -83,7 +99,7 @@ public final class PjsipFile {
         if (names.isEmpty()) {
             return new EndpointAuth.Open();
         }
-        return auth(names.get(0), auths.getOrDefault(names.get(0), Map.of()));
+        return auth(names.get(0), options(auths, names.get(0)));
     }
 
     /** Asterisk drops an auth section without a user name, or without any password, as if it were not there. */

@@ -15,6 +15,7 @@ import org.opendpma.site.SipTransport;
 /** Reads values as pjsip.conf and AMI write them. */
 final class PjsipText {
     private static final Set<String> YES = Set.of("yes", "true", "y", "t", "1", "on");
+    private static final Pattern NUMBER_ALONE = Pattern.compile("<[^>]*>");
     private static final Pattern UNQUOTED = Pattern.compile("^([^\"<]*[^\"<\\s])\\s*(<[^>]*>)$");
 
     private PjsipText() {}
@@ -25,8 +26,11 @@ final class PjsipText {
 
     /** Names separated by commas. */
     static List<String> list(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return List.of();
+        }
+        if (text.indexOf(',') < 0) {
+            return List.of(text.strip());
         }
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
@@ -40,7 +44,7 @@ final class PjsipText {
 
     /** {@code Ada One <1000>} as Asterisk tells it: {@code "Ada One" <1000>}; and {@code <1000>}: {@code 1000}. */
     static String callerId(String text) {
-        return text.matches("<[^>]*>")
+        return NUMBER_ALONE.matcher(text).matches()
                 ? text.substring(1, text.length() - 1)
                 : UNQUOTED.matcher(text).replaceFirst("\"$1\" $2");
     }

@@ -7,10 +7,20 @@ import java.util.Optional;
  * special meaning from the next character, so that a name can begin with {@code [}, {@code #}, {@code =} or a backslash.
  *
  * @param name without surrounding blanks; may be empty
- * @param value as written, blanks included
+ * @param line the line, blanks around it left out
+ * @param valueAt where in the line the value begins, blanks included
  * @param appends whether it was {@code +=}
  */
-record Assignment(String name, String value, boolean appends) {
+record Assignment(String name, String line, int valueAt, boolean appends) {
+    /** The value without surrounding blanks. */
+    String value() {
+        return Text.strip(line, valueAt, line.length());
+    }
+
+    /** The value as written behind another one, the blanks between them included. */
+    String joinedTo(String before) {
+        return Text.strip(before + line.substring(valueAt));
+    }
 
     /** Empty when the line has no equal sign. */
     static Optional<Assignment> parse(String line, Position at) throws BrokenFile {
@@ -37,7 +47,7 @@ record Assignment(String name, String value, boolean appends) {
         }
         boolean appends = equal > from && line.charAt(equal - 1) == '+';
         int valueAt = !appends && line.startsWith(">", equal + 1) ? equal + 2 : equal + 1;
-        String name = Text.strip(line.substring(0, appends ? equal - 1 : equal));
-        return Optional.of(new Assignment(name, line.substring(valueAt), appends));
+        String name = Text.strip(line, 0, appends ? equal - 1 : equal);
+        return Optional.of(new Assignment(name, line, valueAt, appends));
     }
 }

@@ -15,6 +15,7 @@ final class Loader {
     private final Budget budget;
     private final Notices notices;
     private final Roster roster = new Roster();
+    private final RecentTexts texts = new RecentTexts();
     private final Optional<Path> directory;
     private final Set<String> included = new HashSet<>();
 
@@ -128,6 +129,6 @@ final class Loader {
     }
 
     private Part part() {
-        return new Part(this, limits, budget, notices, roster);
+        return new Part(this, limits, budget, notices, roster, texts);
     }
 }

@@ -12,16 +12,18 @@ final class Part {
     private final Budget budget;
     private final Notices notices;
     private final Roster roster;
+    private final RecentTexts texts;
     private final Comments comments = new Comments();
     private Optional<Draft> here;
     private boolean isFirst = true;
 
-    Part(Loader loader, Limits limits, Budget budget, Notices notices, Roster roster) {
+    Part(Loader loader, Limits limits, Budget budget, Notices notices, Roster roster, RecentTexts texts) {
         this.loader = loader;
         this.limits = limits;
         this.budget = budget;
         this.notices = notices;
         this.roster = roster;
+        this.texts = texts;
         this.here = roster.current();
     }
 
@@ -158,10 +160,10 @@ final class Part {
         }
         if (index < 0) {
             budget.useEntries(1, at);
-            section.add(new Option(assignment.name(), Text.strip(assignment.value()), at));
+            section.add(new Option(texts.same(assignment.name()), texts.same(assignment.value()), at));
         } else {
             Option found = section.options().get(index);
-            String joined = Text.strip(found.value() + assignment.value());
+            String joined = assignment.joinedTo(found.value());
             budget.useBytes(joined.length(), at);
             section.replace(found, joined);
         }

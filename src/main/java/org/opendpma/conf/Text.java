@@ -11,23 +11,20 @@ final class Text {
     }
 
     static String strip(String s) {
-        return stripStart(stripEnd(s));
+        return strip(s, 0, s.length());
     }
 
-    static String stripStart(String s) {
-        int from = 0;
-        while (from < s.length() && isBlank(s.charAt(from))) {
+    /** A part of a text without the blanks around it. */
+    static String strip(String s, int begin, int end) {
+        int from = begin;
+        while (from < end && isBlank(s.charAt(from))) {
             from++;
         }
-        return s.substring(from);
-    }
-
-    static String stripEnd(String s) {
-        int to = s.length();
-        while (to > 0 && isBlank(s.charAt(to - 1))) {
+        int to = end;
+        while (to > from && isBlank(s.charAt(to - 1))) {
             to--;
         }
-        return s.substring(0, to);
+        return s.substring(from, to);
     }
 
     /** Equal but for the case of ASCII letters. */

@@ -45,8 +45,22 @@ final class TextFile {
         return foreign.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 
+    /** A line without the blanks around it, which mean nothing anywhere in the dialect. */
     String text(Lines.Line line) {
-        return new String(bytes, line.from(), line.length(), charset());
+        int from = line.from();
+        int to = from + line.length();
+        while (from < to && isBlank(bytes[from])) {
+            from++;
+        }
+        while (to > from && isBlank(bytes[to - 1])) {
+            to--;
+        }
+        return new String(bytes, from, to - from, charset());
+    }
+
+    /** In both encodings the bytes of other characters are negative. */
+    private static boolean isBlank(byte b) {
+        return b >= 0 && Text.isBlank((char) b);
     }
 
     /** The line of the first byte that is not UTF-8. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Rewrites Asterisk's {@code "Ada One" <1000>} as phones write it: {@code Ada One <1000>}. */
 final class CallerId {
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(<.*>)?");
 
     private CallerId() {}
@@ -15,7 +16,7 @@ final class CallerId {
         String text = asterisk.strip();
         Matcher quoted = QUOTED.matcher(text);
         if (quoted.matches()) {
-            String name = quoted.group(1).replaceAll("\\\\(.)", "$1").strip();
+            String name = ESCAPED.matcher(quoted.group(1)).replaceAll("$1").strip();
             String number = quoted.group(2) == null ? "" : quoted.group(2);
             text = (name + " " + number).strip();
         }

@@ -27,6 +27,8 @@ final class Kinds {
     private static final Set<String> NO = Set.of("no", "false", "n", "f", "0", "off");
     private static final Set<String> FILE_SCHEMES = Set.of("http", "https", "ftp", "ftps");
     private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]{0,254}");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,32}");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,9}");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private Kinds() {}
@@ -50,9 +52,8 @@ final class Kinds {
     static final Kind<FirmwareVersion> FIRMWARE = Kind.of("a version such as 2_9_19", FirmwareVersion::parse);
 
     /** A PIN as a phone's keypad can give it. */
-    static final Kind<Secret> PIN = Kind.of(
-                    "1 to 32 digits", t -> matching("\\d{1,32}", t).map(Secret::new))
-            .hidden();
+    static final Kind<Secret> PIN =
+            Kind.of("1 to 32 digits", t -> matching(DIGITS, t).map(Secret::new)).hidden();
 
     static final Kind<Secret> PASSWORD = Kind.of(
                     "at most 256 characters, without control characters",
@@ -117,8 +118,9 @@ final class Kinds {
     }
 
     static <T> Kind<T> like(String pattern, String expects, Function<String, T> reader) {
+        var compiled = Pattern.compile(pattern);
         return Kind.of(
-                expects, t -> matching(pattern, t).filter(Kinds::isXmlText).map(reader));
+                expects, t -> matching(compiled, t).filter(Kinds::isXmlText).map(reader));
     }
 
     /** Whether a phone can be given the text. */
@@ -136,11 +138,11 @@ final class Kinds {
     }
 
     private static Optional<Integer> integer(String text) {
-        return matching("[+-]?\\d{1,9}", text).map(Integer::valueOf);
+        return matching(INTEGER, text).map(Integer::valueOf);
     }
 
-    private static Optional<String> matching(String pattern, String text) {
-        return text.matches(pattern) ? Optional.of(text) : Optional.empty();
+    private static Optional<String> matching(Pattern pattern, String text) {
+        return pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> fileUrl(String text) {

@@ -10,13 +10,19 @@ import java.util.Optional;
 /** Every option of res_digium_phone.conf, by the section type it stands in. */
 public final class OptionTable {
     private static final Map<String, OptionTable> BY_TYPE = build();
+    private static final List<String> TYPES =
+            BY_TYPE.keySet().stream().filter(t -> !t.equals("general")).toList();
 
-    private final Map<String, OptionSpec<?>> options = new LinkedHashMap<>();
+    private final List<OptionSpec<?>> options;
+    private final Map<String, OptionSpec<?>> byName = new LinkedHashMap<>();
+    private final List<OptionSpec<?>> settings;
     private final List<String> ignored;
     private final boolean open;
 
     private OptionTable(List<OptionSpec<?>> specs, List<String> ignored, boolean open) {
-        specs.forEach(spec -> options.put(spec.name(), spec));
+        specs.forEach(spec -> byName.put(spec.name(), spec));
+        this.options = List.copyOf(byName.values());
+        this.settings = options.stream().filter(s -> s.setting().isPresent()).toList();
         this.ignored = ignored;
         this.open = open;
     }
@@ -28,17 +34,22 @@ public final class OptionTable {
 
     /** The section types that a {@code type=} may name. */
     public static List<String> types() {
-        return BY_TYPE.keySet().stream().filter(t -> !t.equals("general")).toList();
+        return TYPES;
     }
 
     /** The options in the order of the manual. */
     public List<OptionSpec<?>> options() {
-        return List.copyOf(options.values());
+        return options;
+    }
+
+    /** Those of them that are handed to the phone as plain settings. */
+    List<OptionSpec<?>> settings() {
+        return settings;
     }
 
     /** The option of a name in any case, as Asterisk's modules look for theirs. */
     Optional<OptionSpec<?>> find(String name) {
-        return Optional.ofNullable(options.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** What other programs write and the phone module never used: no reason for a warning. */
@@ -53,7 +64,7 @@ public final class OptionTable {
 
     /** Every name that makes sense here. */
     List<String> names() {
-        return List.copyOf(options.keySet());
+        return List.copyOf(byName.keySet());
     }
 
     static OptionTable ofDaemon(List<OptionSpec<?>> specs) {

@@ -17,6 +17,7 @@ final class PhoneFile {
     private final Map<String, Map<String, SectionValues>> byType = new LinkedHashMap<>();
     private final Map<String, Map<String, Position>> written = new LinkedHashMap<>();
     private final SectionValues general;
+    private final ValueReader reader = new ValueReader();
 
     private PhoneFile(SectionValues general) {
         this.general = general;
@@ -80,7 +81,7 @@ final class PhoneFile {
                             + "; give it another name or remove one");
         }
         byType.computeIfAbsent(type, t -> new LinkedHashMap<>())
-                .put(section.name(), SectionValues.read(section, table, problems));
+                .put(section.name(), SectionValues.read(section, table, reader, problems));
     }
 
     private static void unknownType(Section section, String type, Problems problems) {

@@ -33,27 +33,39 @@ final class SectionValues {
      * takes back what a template said, and is passed over where values add up.
      */
     static SectionValues read(Section section, OptionTable table, Problems problems) {
+        return read(section, table, new ValueReader(), problems);
+    }
+
+    /** Likewise, as one of many sections. */
+    static SectionValues read(Section section, OptionTable table, ValueReader reader, Problems problems) {
         var read = new SectionValues(section, table);
         for (Option option : section.options()) {
             table.find(option.name())
-                    .ifPresentOrElse(spec -> read.add(spec, option, problems), () -> read.unknown(option, problems));
+                    .ifPresentOrElse(
+                            spec -> read.add(spec, option, reader, problems), () -> read.unknown(option, problems));
         }
         return read;
     }
 
-    private <T> void add(OptionSpec<T> spec, Option option, Problems problems) {
+    private <T> void add(OptionSpec<T> spec, Option option, ValueReader reader, Problems problems) {
         if (option.value().isEmpty()) {
             if (!spec.repeatable()) {
                 values.remove(spec.name());
             }
             return;
         }
-        spec.kind()
-                .read(option.value())
+        reader.read(spec, option.value())
                 .ifPresentOrElse(
-                        v -> values.computeIfAbsent(spec.name(), n -> new ArrayList<>())
-                                .add(new Value<>(v, option.position())),
+                        v -> values.merge(
+                                spec.name(), List.of(new Value<>(v, option.position())), SectionValues::joined),
                         () -> problems.error(option.position(), wrong(spec, option.value())));
+    }
+
+    /** Nearly every option is written once: only the second value makes a list that can grow. */
+    private static List<Value<?>> joined(List<Value<?>> before, List<Value<?>> more) {
+        List<Value<?>> all = before.size() == 1 ? new ArrayList<>(before) : before;
+        all.addAll(more);
+        return all;
     }
 
     private String wrong(OptionSpec<?> spec, String text) {
@@ -148,21 +160,20 @@ final class SectionValues {
     /** Likewise; what is not set here is looked for in another section. */
     List<Setting> settings(SectionValues fallback) {
         var settings = new ArrayList<Setting>();
-        for (OptionSpec<?> spec : table.options()) {
+        for (OptionSpec<?> spec : table.settings()) {
             setting(spec, fallback).ifPresent(settings::add);
         }
         return settings;
     }
 
     private <T> Optional<Setting> setting(OptionSpec<T> spec, SectionValues fallback) {
-        if (spec.setting().isEmpty()) {
-            return Optional.empty();
-        }
-        String id = spec.setting().get();
-        return find(spec)
-                .or(() -> fallback.find(spec))
-                .map(v -> new Setting(id, xml(spec, v.value()), Map.of(), new Origin.InFile(spec.name(), v.position())))
-                .or(() -> spec.always().map(value -> new Setting(id, value, Origin.DEFAULT)));
+        String id = spec.setting().orElseThrow();
+        SectionValues writes = values.containsKey(spec.name()) ? this : fallback;
+        Optional<Value<T>> written = writes.find(spec);
+        return written.isEmpty()
+                ? spec.always().map(value -> new Setting(id, value, Origin.DEFAULT))
+                : written.map(v ->
+                        new Setting(id, xml(spec, v.value()), Map.of(), new Origin.InFile(spec.name(), v.position())));
     }
 
     private static <T> Setting.Value xml(OptionSpec<T> spec, T value) {
