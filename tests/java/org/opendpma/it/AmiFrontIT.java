@@ -348,7 +348,7 @@ class AmiFrontIT {
             while (flood.isAlive() && System.nanoTime() < end) {
                 assertEquals("Response: Success", other.action("Ping").get(0));
                 assertTrue(command(other, "digium_phones show phones").contains("Output: anna"));
-                Thread.sleep(100);
+                flood.join(100);
             }
             assertEquals(1, sent.size());
             assertThrows(IOException.class, () -> {
