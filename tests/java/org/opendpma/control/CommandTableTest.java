@@ -125,7 +125,8 @@ class CommandTableTest {
                 (session, body) -> CompletableFuture.completedFuture(false),
                 100,
                 Runnable::run,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                tally -> {});
         return new CommandTable(overview, SESSIONS, reconfigure);
     }
 

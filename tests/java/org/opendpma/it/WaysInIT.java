@@ -229,6 +229,21 @@ class WaysInIT {
     }
 
     @Test
+    void theDashboardAsksForWhatIsThere() throws IOException, InterruptedException {
+        Asking.config(daemon, "tcp", "000fd3aabbcc");
+        assertEquals(0, daemon.run("reconfigure", "all").status());
+        String metrics = get("/metrics").body();
+        String dashboard = Files.readString(samples.resolveSibling("docs/grafana-dashboard.json"));
+        Matcher name = Pattern.compile("\\b(?:opendpma|jvm)_\\w+").matcher(dashboard);
+        int names = 0;
+        while (name.find()) {
+            names++;
+            assertTrue(metrics.contains("\n" + name.group()), name.group());
+        }
+        assertTrue(names > 10, dashboard);
+    }
+
+    @Test
     void aPageInABrowserRunsNothing() throws IOException, InterruptedException {
         assertEquals(403, get("/metrics", "Origin", "http://evil.example").statusCode());
         assertEquals(403, get("/metrics", "Sec-Fetch-Site", "cross-site").statusCode());

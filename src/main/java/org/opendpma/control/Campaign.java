@@ -58,13 +58,17 @@ final class Campaign {
         return !unreachable.isEmpty();
     }
 
+    /** Who stayed silent after it was told is counted in both. */
+    synchronized Tally tally() {
+        return new Tally(phones, told.size() + fetched.size(), fetched.size(), unchanged, unreachable.size());
+    }
+
     /** One line. */
     synchronized String line() {
-        int asked = told.size() + fetched.size();
-        // Who stayed silent after it was told is counted in both.
+        Tally t = tally();
         int late = ended ? 0 : told.size();
-        return phones + " phones: " + asked + " asked, " + fetched.size() + " fetched, " + unchanged + " unchanged, "
-                + unreachable.size() + " silent" + (ended ? "." : late > 0 ? ", " + late + " awaited" : "");
+        return t.phones() + " phones: " + t.asked() + " asked, " + t.fetched() + " fetched, " + t.unchanged()
+                + " unchanged, " + t.silent() + " silent" + (ended ? "." : late > 0 ? ", " + late + " awaited" : "");
     }
 
     /** The line, and who was silent. */
@@ -87,7 +91,7 @@ final class Campaign {
         unreachable.forEach((s, why) -> silent.put(s.phone(), why));
         return Map.of(
                 "phones", phones,
-                "asked", told.size() + fetched.size(),
+                "asked", tally().asked(),
                 "fetched", List.copyOf(fetched),
                 "unchanged", unchanged,
                 "silent", silent,

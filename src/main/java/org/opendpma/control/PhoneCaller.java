@@ -1,8 +1,12 @@
 package org.opendpma.control;
 
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.opendpma.asterisk.AsteriskUnavailableException;
 import org.opendpma.asterisk.RegisteredContact;
 import org.opendpma.exchange.Envelope;
@@ -11,18 +15,29 @@ import org.opendpma.exchange.Session;
 import org.opendpma.site.Line;
 import org.opendpma.site.SipTransport;
 
-/** Tells one phone to do something: on the flow it asked on, or by NOTIFY through Asterisk where it registers. Any thread. */
+/**
+ * Tells phones to do something: on the flow they asked on, or by NOTIFY through Asterisk where they register. For one
+ * command, since who is registered is asked for at most twice a minute: a list of thousands of contacts is not for each of
+ * thousands of phones. Any thread.
+ */
 final class PhoneCaller {
     static final String NEW_CONFIG = "digium.phone.new_config";
+    private static final Duration REGISTERED_HOLDS = Duration.ofSeconds(30);
     private static final String CHECK_SYNC = "check-sync";
     private static final String REBOOT = CHECK_SYNC + ";reboot=true";
 
     private final Overview overview;
     private final Pusher pusher;
+    private final Clock clock;
+    private Registered registered = new Registered(Instant.MIN, Set.of());
 
-    PhoneCaller(Overview overview, Pusher pusher) {
+    /** Who was registered at some time, by the names of endpoints. */
+    private record Registered(Instant read, Set<String> endpoints) {}
+
+    PhoneCaller(Overview overview, Pusher pusher, Clock clock) {
         this.overview = overview;
         this.pusher = pusher;
+        this.clock = clock;
     }
 
     /** How it went. */
@@ -49,13 +64,11 @@ final class PhoneCaller {
     /** Asterisk says that it notified also when there is nobody: so it is asked first. */
     private Outcome notify(String phone, String event) {
         try {
-            List<String> registered = overview.contacts().stream()
-                    .map(RegisteredContact::endpoint)
-                    .toList();
+            Set<String> endpoints = registered();
             Optional<String> endpoint = overview.site().phone(phone).stream()
                     .flatMap(p -> p.lines().stream())
                     .map(Line::name)
-                    .filter(registered::contains)
+                    .filter(endpoints::contains)
                     .findFirst();
             if (endpoint.isEmpty()) {
                 return new Outcome.Unreachable("it holds no connection to us, and none of its lines is registered");
@@ -65,5 +78,16 @@ final class PhoneCaller {
         } catch (AsteriskUnavailableException e) {
             return new Outcome.Unreachable(e.getMessage() == null ? "Asterisk is not reached" : e.getMessage());
         }
+    }
+
+    private synchronized Set<String> registered() throws AsteriskUnavailableException {
+        Instant now = clock.instant();
+        if (registered.read().isBefore(now.minus(REGISTERED_HOLDS))) {
+            Set<String> endpoints = overview.contacts().stream()
+                    .map(RegisteredContact::endpoint)
+                    .collect(Collectors.toUnmodifiableSet());
+            registered = new Registered(now, endpoints);
+        }
+        return registered.endpoints();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.Pusher;
@@ -33,25 +34,38 @@ public final class Reconfigure {
 
     private final Overview overview;
     private final Sessions sessions;
-    private final PhoneCaller caller;
+    private final Pusher pusher;
     private final int rate;
     private final Executor background;
     private final Clock clock;
+    private final Consumer<Tally> ended;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<@Nullable Campaign> last = new AtomicReference<>();
 
     /**
      * @param rate how many phones a second are told
      * @param background runs what nobody waits for; may refuse
+     * @param ended told at the end of each run what it came to
      */
     public Reconfigure(
-            Overview overview, Sessions sessions, Pusher pusher, int rate, Executor background, Clock clock) {
+            Overview overview,
+            Sessions sessions,
+            Pusher pusher,
+            int rate,
+            Executor background,
+            Clock clock,
+            Consumer<Tally> ended) {
         this.overview = overview;
         this.sessions = sessions;
-        this.caller = new PhoneCaller(overview, pusher);
+        this.pusher = pusher;
         this.rate = rate;
         this.background = background;
         this.clock = clock;
+        this.ended = ended;
+    }
+
+    private PhoneCaller caller() {
+        return new PhoneCaller(overview, pusher, clock);
     }
 
     Reply all(Command.Call call) {
@@ -71,7 +85,7 @@ public final class Reconfigure {
         if (overview.site().phone(call.argument()).isEmpty()) {
             return Sections.PHONES.unknown(call.argument());
         }
-        return caller.restart(call.argument()) instanceof PhoneCaller.Outcome.Unreachable unreachable
+        return caller().restart(call.argument()) instanceof PhoneCaller.Outcome.Unreachable unreachable
                 ? failed(call.argument() + " was not told to restart: " + unreachable.why())
                 : Reply.done(call.argument() + " was told to restart.\n", Map.of("told", call.argument()));
     }
@@ -111,12 +125,13 @@ public final class Reconfigure {
     }
 
     private void run(Campaign campaign, List<Session> whom, boolean force, Progress progress) {
+        PhoneCaller caller = caller();
         try {
             for (Session session : whom) {
                 if (!force && overview.freshness(session) == Freshness.State.CURRENT) {
                     campaign.unchanged();
                 } else {
-                    tell(campaign, session);
+                    tell(campaign, caller, session);
                     pause(1_000 / rate);
                 }
                 collect(campaign);
@@ -129,11 +144,12 @@ public final class Reconfigure {
             campaign.end();
             progress.report(campaign.line());
             running.set(false);
+            ended.accept(campaign.tally());
             LOG.info("reconfigure: {}", campaign.line());
         }
     }
 
-    private void tell(Campaign campaign, Session session) {
+    private void tell(Campaign campaign, PhoneCaller caller, Session session) {
         Instant now = clock.instant();
         caller.reconfigure(session).thenAccept(outcome -> {
             if (outcome instanceof PhoneCaller.Outcome.Unreachable unreachable) {

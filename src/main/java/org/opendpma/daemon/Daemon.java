@@ -102,7 +102,13 @@ final class Daemon implements AutoCloseable {
                 new HealthCheck(settings.sip(), door, site, healthAnswer, link),
                 renderer);
         var reconfigure = new Reconfigure(
-                overview, sessions, door.pusher(), settings.admin().reconfigureRate(), threads.control, clock);
+                overview,
+                sessions,
+                door.pusher(),
+                settings.admin().reconfigureRate(),
+                threads.control,
+                clock,
+                meters::reconfigured);
         var commands = new CommandTable(overview, sessions, reconfigure);
         var broker = new AppBroker(sessions, door.pusher());
         exchange.route(broker);

@@ -1,5 +1,6 @@
 package org.opendpma.daemon;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.opendpma.control.Tally;
 import org.opendpma.exchange.Answer;
 import org.opendpma.exchange.Ask;
 import org.opendpma.exchange.ErrorCode;
@@ -50,8 +52,26 @@ final class Meters {
     }
 
     void reloaded(boolean accepted) {
-        registry.counter("opendpma.reloads", "result", accepted ? "accepted" : "refused")
+        counter(
+                        "opendpma.reloads",
+                        "Reloads, by whether the configuration was taken",
+                        accepted ? "accepted" : "refused")
                 .increment();
+    }
+
+    void reconfigured(Tally tally) {
+        count("fetched", tally.fetched());
+        count("unchanged", tally.unchanged());
+        count("silent", tally.silent());
+    }
+
+    private void count(String result, int phones) {
+        counter("opendpma.reconfigured.phones", "Phones of every reconfigure, by what came of it", result)
+                .increment(phones);
+    }
+
+    private Counter counter(String name, String help, String result) {
+        return Counter.builder(name).description(help).tag("result", result).register(registry);
     }
 
     void watch(CurrentSite site, Sessions sessions, SipDoor door, AsteriskLink link) {
