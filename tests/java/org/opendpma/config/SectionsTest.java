@@ -194,6 +194,24 @@ class SectionsTest {
         assertEquals(Optional.empty(), given.load().result());
     }
 
+    /** The vendor's own example of phone applications says firmware=D40-1.4 of [d40-1.4]. */
+    @Test
+    void aReferenceFindsItsSectionInAnyCaseAndTheSameCaseFirst() {
+        Phone phone = given(
+                        "[anna]",
+                        "type=phone",
+                        "firmware=D40-1.4",
+                        "network=LAN",
+                        "[d40-1.4]\ntype=firmware\nmodel=D40\nversion=1_4_0_0_57389\nfile=a.eff",
+                        "[lan]\ntype=network\nalias=small",
+                        "[LAN]\ntype=network\nalias=large")
+                .site()
+                .phone("anna")
+                .orElseThrow();
+        assertEquals("d40-1.4", phone.features().firmwares().get(0).name());
+        assertEquals("LAN", phone.networks().get(0).name());
+    }
+
     @Test
     void aSectionOfAnotherTypeIsNoTarget() {
         assertEquals(

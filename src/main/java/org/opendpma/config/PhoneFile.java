@@ -2,6 +2,7 @@ package org.opendpma.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.opendpma.site.Problems;
 final class PhoneFile {
     private final Map<String, Map<String, SectionValues>> byType = new LinkedHashMap<>();
     private final Map<String, Map<String, Position>> written = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> folded = new HashMap<>();
     private final SectionValues general;
     private final ValueReader reader = new ValueReader();
 
@@ -108,8 +110,21 @@ final class PhoneFile {
         return byType.getOrDefault(type, Map.of()).values();
     }
 
-    Optional<SectionValues> find(String type, String name) {
-        return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(name));
+    /**
+     * The name of a section as it is written there. Asterisk's modules find sections in any case, and the vendor's own
+     * example says {@code firmware=D40-1.4} of {@code [d40-1.4]}; the same case comes first.
+     */
+    Optional<String> nameLike(String type, String written) {
+        if (byType.getOrDefault(type, Map.of()).containsKey(written)) {
+            return Optional.of(written);
+        }
+        return Optional.ofNullable(folded.computeIfAbsent(type, this::folded).get(written.toLowerCase(Locale.ROOT)));
+    }
+
+    private Map<String, String> folded(String type) {
+        var names = new HashMap<String, String>();
+        names(type).forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        return names;
     }
 
     Collection<String> names(String type) {

@@ -20,12 +20,12 @@ final class References {
     <T> List<T> all(SectionValues v, OptionSpec<String> option, String type, Map<String, T> sections) {
         var found = new ArrayList<T>();
         for (SectionValues.Value<String> reference : v.all(option)) {
-            T section = sections.get(reference.value());
-            if (section != null) {
-                found.add(section);
-            } else if (file.find(type, reference.value()).isEmpty()) {
+            Optional<String> name = file.nameLike(type, reference.value());
+            if (name.isEmpty()) {
                 missing(v, option, type, reference);
             }
+            // What is named and wrong has been reported where it stands.
+            name.map(sections::get).ifPresent(found::add);
         }
         return found;
     }
