@@ -169,12 +169,8 @@ final class NetworkOptions {
                     "A setting that has no option: id,value or id,value,attribute=value; quote with \" what holds a comma. It"
                             + " stands over what an option says.");
 
-    /** What DPMA 1.0 to 1.2 had in general: what is left out in a network is looked for there. */
-    static final List<OptionSpec<?>> LEGACY = legacy();
-
-    static final List<OptionSpec<?>> ALL = List.of(
-            ALIAS,
-            CIDR,
+    /** What DPMA 1.0 to 1.2 had in general, before there were networks. */
+    private static final List<OptionSpec<?>> SHARED = List.of(
             REGISTRATION_ADDRESS,
             REGISTRATION_PORT,
             TRANSPORT,
@@ -182,6 +178,7 @@ final class NetworkOptions {
             ALTERNATE_PORT,
             ALTERNATE_TRANSPORT,
             FILE_URL_PREFIX,
+            FIRMWARE_URL_PREFIX,
             PUBLIC_FIRMWARE_URL_PREFIX,
             NTP_SERVER,
             SYSLOG_SERVER,
@@ -196,38 +193,15 @@ final class NetworkOptions {
             PC_QOS,
             SIP_DSCP,
             RTP_DSCP,
-            UDP_KA_INTERVAL,
-            FIRMWARE_URL_PREFIX,
-            SETTING);
+            UDP_KA_INTERVAL);
 
-    private static List<OptionSpec<?>> legacy() {
-        return Stream.<OptionSpec<?>>of(
-                        REGISTRATION_ADDRESS,
-                        REGISTRATION_PORT,
-                        TRANSPORT,
-                        ALTERNATE_ADDRESS,
-                        ALTERNATE_PORT,
-                        ALTERNATE_TRANSPORT,
-                        FILE_URL_PREFIX,
-                        FIRMWARE_URL_PREFIX,
-                        PUBLIC_FIRMWARE_URL_PREFIX,
-                        NTP_SERVER,
-                        SYSLOG_SERVER,
-                        SYSLOG_PORT,
-                        SYSLOG_LEVEL,
-                        VLAN_DISCOVERY_MODE,
-                        VLAN_ID,
-                        VLAN_QOS,
-                        SIP_QOS,
-                        RTP_QOS,
-                        PC_VLAN_ID,
-                        PC_QOS,
-                        SIP_DSCP,
-                        RTP_DSCP,
-                        UDP_KA_INTERVAL)
-                .<OptionSpec<?>>map(o -> o.in("general"))
-                .toList();
-    }
+    /** What is left out in a network is looked for in general. */
+    static final List<OptionSpec<?>> LEGACY =
+            SHARED.stream().<OptionSpec<?>>map(o -> o.in("general")).toList();
+
+    static final List<OptionSpec<?>> ALL = Stream.of(List.of(ALIAS, CIDR), SHARED, List.of(SETTING))
+            .<OptionSpec<?>>flatMap(List::stream)
+            .toList();
 
     /** FreePBX writes {@code warn}. */
     private static Map<String, String> levels() {
