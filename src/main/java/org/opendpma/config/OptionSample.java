@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the sample of res_digium_phone.conf of the tables that everything else reads: every option, with what it means. */
@@ -55,9 +54,6 @@ public final class OptionSample {
 
     /** The sections of one type, of which each shows the options of one application. */
     private static final Map<String, String> APPLICATIONS = applications();
-
-    /** Without an example of their own. */
-    private static final Set<String> OLD = Set.of("general");
 
     private final StringBuilder text = new StringBuilder(HEAD);
 
@@ -119,7 +115,7 @@ public final class OptionSample {
         for (OptionSpec<?> option : options) {
             String key = type + " " + option.name();
             text.append('\n');
-            wrap(comment(type, option));
+            wrap(comment(option));
             text.append(ON.containsKey(key) ? "" : ";")
                     .append(option.name())
                     .append(" = ")
@@ -128,8 +124,8 @@ public final class OptionSample {
         }
     }
 
-    private static String comment(String type, OptionSpec<?> option) {
-        boolean old = OLD.contains(type) && NetworkOptions.LEGACY.contains(option);
+    private static String comment(OptionSpec<?> option) {
+        boolean old = NetworkOptions.LEGACY.contains(option);
         String meaning = old ? "As in a network, for those that do not say otherwise." : option.meaning();
         String takes = option.kind().expects();
         boolean choice = takes.contains(", ") && !takes.contains(" such as ") && takes.length() < 70;
