@@ -30,7 +30,7 @@ import org.opendpma.exchange.Ask;
 import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.RefusalLog;
 import org.opendpma.exchange.Sessions;
-import org.opendpma.render.FileDigests;
+import org.opendpma.render.FileFactCache;
 import org.opendpma.render.Reached;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.site.SipTransport;
@@ -110,7 +110,7 @@ public final class LargeSite {
         var current = new AtomicReference<>(first);
         var exchange = new Exchange(
                 new Sessions(20_000, List.of(), () -> {}),
-                new SangomaRenderer(new FileDigests()),
+                new SangomaRenderer(new FileFactCache()),
                 new RefusalLog(CLOCK),
                 CLOCK);
         Map<SipTransport, Integer> doors = new EnumMap<>(SipTransport.class);

@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.sip.ManualClock;
 import org.opendpma.site.Acl;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Policy;
 import org.opendpma.site.SipTransport;
@@ -31,7 +31,7 @@ class AccessTest {
     private final ManualClock clock = new ManualClock();
     private final Sessions sessions = new Sessions(100, List.of(), () -> {});
     private final Exchange exchange =
-            new Exchange(sessions, new SangomaRenderer(LinkedFiles.NONE), new RefusalLog(clock), clock);
+            new Exchange(sessions, new SangomaRenderer(FileFacts.NONE), new RefusalLog(clock), clock);
 
     @ParameterizedTest
     @CsvSource({

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opendpma.render.FileFactCache;
 import org.opendpma.site.FileFacts.Fact;
 
 /** No way out of the directory of linked files: not by dots, encodings, other separators or symbolic links. */

@@ -12,7 +12,7 @@ import org.opendpma.config.DaemonSettings;
 import org.opendpma.config.FirmwareDirectory;
 import org.opendpma.config.ModelFile;
 import org.opendpma.control.Result;
-import org.opendpma.http.FileFactCache;
+import org.opendpma.render.FileFactCache;
 import org.opendpma.site.FirmwareFile;
 import org.opendpma.site.FirmwareStock;
 import picocli.CommandLine.Command;

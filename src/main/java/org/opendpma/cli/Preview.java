@@ -18,7 +18,7 @@ import org.opendpma.config.Loaded;
 import org.opendpma.control.Result;
 import org.opendpma.exchange.Session;
 import org.opendpma.exchange.SessionFile;
-import org.opendpma.render.FileDigests;
+import org.opendpma.render.FileFactCache;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
@@ -91,7 +91,7 @@ public final class Preview {
         if (request.phone().awaitsAsterisk()) {
             System.err.println("opendpma: without Asterisk, the passwords of the phone's lines are not known");
         }
-        show.show(request, new SangomaRenderer(new FileDigests()).explain(request));
+        show.show(request, new SangomaRenderer(new FileFactCache()).explain(request));
         return Result.DONE;
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opendpma.conf.Position;
 import org.opendpma.site.CertificateChain;
+import org.opendpma.site.Md5;
 import org.opendpma.site.Problems;
 import org.opendpma.site.RootCertificate;
 import org.opendpma.site.TlsIdentity;

@@ -1,12 +1,10 @@
 package org.opendpma.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +65,8 @@ final class ContactChecks {
             Optional<Element> root = root(phone, file, CONTACT_ROOTS);
             all &= root.isPresent();
             root.ifPresent(r -> {
-                groups(r).forEach(g -> groups.add(g.attribute("group_name").orElse("")));
+                ContactGroups.of(r)
+                        .forEach(g -> groups.add(g.attribute("group_name").orElse("")));
                 path(file).ifPresent(p -> ids.addAll(contactIds.computeIfAbsent(p, q -> uniqueIds(q, r))));
             });
         }
@@ -102,14 +101,7 @@ final class ContactChecks {
     }
 
     private Optional<Path> path(LinkedFile file) {
-        if (file.isUrl() || file.isMade()) {
-            return Optional.empty();
-        }
-        try {
-            return directory.map(d -> d.resolve(file.name()));
-        } catch (InvalidPathException notHere) {
-            return Optional.empty();
-        }
+        return directory.flatMap(file::below);
     }
 
     private Optional<Element> readNow(Phone phone, LinkedFile file, Path path, Set<String> roots) {
@@ -144,14 +136,10 @@ final class ContactChecks {
         return file.origin() instanceof Origin.InFile in ? in.position() : phone.position();
     }
 
-    static List<Element> groups(Element root) {
-        return root.name().equals("contacts") ? List.of(root) : root.children("contacts");
-    }
-
     private Set<String> uniqueIds(Path path, Element root) {
         var groupIds = new HashSet<String>();
         var ids = new HashSet<String>();
-        for (Element group : groups(root)) {
+        for (Element group : ContactGroups.of(root)) {
             unique(path, group, groupIds);
             group.children("contact").forEach(c -> unique(path, c, ids));
         }

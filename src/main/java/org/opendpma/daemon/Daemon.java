@@ -20,12 +20,12 @@ import org.opendpma.exchange.Exchange;
 import org.opendpma.exchange.Freshness;
 import org.opendpma.exchange.RefusalLog;
 import org.opendpma.exchange.Sessions;
-import org.opendpma.http.FileFactCache;
 import org.opendpma.http.HttpDoor;
-import org.opendpma.render.FileDigests;
+import org.opendpma.render.FileFactCache;
 import org.opendpma.render.Renderer;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.sip.SipDoor;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.Site;
 import org.opendpma.site.TlsIdentity;
 import org.slf4j.Logger;
@@ -66,13 +66,14 @@ final class Daemon implements AutoCloseable {
         AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, this::runCommand, clock));
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
-        var renderer = new SangomaRenderer(new FileDigests());
+        var files = new FileFactCache();
+        var renderer = new SangomaRenderer(files);
         var exchange = new Exchange(sessions, renderer, new RefusalLog(clock), clock);
         var healthAnswer = new HealthAnswer(site, renderer);
         SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, healthAnswer, site, threads, link)));
         door.open();
         meters.watch(site, sessions, door, link);
-        HttpDoor web = keep(new HttpDoor(settings.http(), webHouse(exchange, renderer, site, door, threads)));
+        HttpDoor web = keep(new HttpDoor(settings.http(), webHouse(exchange, renderer, files, site, door, threads)));
         var announcer = new Announcing(door, settings);
         announcing = Optional.of(announcer);
         Reloader writer = keep(new Reloader(
@@ -156,12 +157,12 @@ final class Daemon implements AutoCloseable {
     }
 
     private HttpDoor.House webHouse(
-            Exchange exchange, Renderer renderer, CurrentSite site, SipDoor door, Threads threads) {
+            Exchange exchange, Renderer renderer, FileFacts files, CurrentSite site, SipDoor door, Threads threads) {
         return new HttpDoor.House(
                 exchange.web(),
                 site::get,
                 renderer,
-                new FileFactCache(),
+                files,
                 door::ports,
                 address -> site.get().policy().acl().permits(address),
                 Threads::factory,

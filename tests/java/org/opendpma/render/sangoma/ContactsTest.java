@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opendpma.Golden;
-import org.opendpma.render.LinkedFiles;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
 
 /** The contacts and BLF sheets that phones ask for, from files and made. */
 class ContactsTest {
-    private final SangomaRenderer renderer = new SangomaRenderer(LinkedFiles.NONE);
+    private final SangomaRenderer renderer = new SangomaRenderer(FileFacts.NONE);
 
     @TempDir
     private Path directory = Path.of("");

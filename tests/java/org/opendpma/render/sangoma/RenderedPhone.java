@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Phone;
 import org.opendpma.site.SipTransport;
@@ -30,7 +30,7 @@ final class RenderedPhone {
     static Element config(Site site, String phone, String model, SipTransport transport, String local, String from) {
         Phone profile = site.phone(phone).orElseThrow();
         var reached = new Reached(transport, IpAddresses.parse(local).orElseThrow(), DOORS);
-        return new SangomaRenderer(LinkedFiles.NONE)
+        return new SangomaRenderer(FileFacts.NONE)
                 .render(new RenderRequest(
                         site,
                         profile,

@@ -5,8 +5,8 @@ import static org.opendpma.config.Given.given;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.opendpma.Golden;
-import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
@@ -169,7 +169,7 @@ class SangomaRendererTest {
                 .site();
         var reached =
                 new Reached(SipTransport.UDP, IpAddresses.parse("192.0.2.1").orElseThrow(), RenderedPhone.DOORS);
-        check("redirect", new SangomaRenderer(LinkedFiles.NONE).redirect(site, reached));
+        check("redirect", new SangomaRenderer(FileFacts.NONE).redirect(site, reached));
     }
 
     private static void check(String name, Element config) throws IOException {

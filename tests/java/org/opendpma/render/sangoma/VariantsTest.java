@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opendpma.Golden;
 import org.opendpma.config.Given;
-import org.opendpma.render.FileDigests;
+import org.opendpma.render.FileFactCache;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
@@ -32,7 +32,7 @@ class VariantsTest {
     private static Rendered rendered(Site site, String model) {
         Phone phone = site.phone("anna").orElseThrow();
         var reached = new Reached(SipTransport.UDP, InetAddress.getLoopbackAddress(), RenderedPhone.DOORS);
-        return new SangomaRenderer(new FileDigests())
+        return new SangomaRenderer(new FileFactCache())
                 .explain(new RenderRequest(
                         site, phone, site.models().find(model), Optional.empty(), phone.networks(), reached));
     }

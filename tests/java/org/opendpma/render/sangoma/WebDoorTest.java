@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opendpma.config.Given;
-import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.Reached.WebAuthority;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.site.Acl;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.FirmwareFile;
 import org.opendpma.site.FirmwareStock;
 import org.opendpma.site.IpAddresses;
@@ -41,7 +41,7 @@ class WebDoorTest {
                 RenderedPhone.DOORS,
                 Map.of(WebScheme.HTTP, 8_080, WebScheme.HTTPS, 443),
                 came);
-        return new SangomaRenderer(LinkedFiles.NONE)
+        return new SangomaRenderer(FileFacts.NONE)
                 .render(new RenderRequest(
                         site, phone, site.models().find("D65"), Optional.empty(), phone.networks(), reached));
     }

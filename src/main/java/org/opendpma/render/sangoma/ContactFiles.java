@@ -1,9 +1,8 @@
 package org.opendpma.render.sangoma;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.opendpma.config.ContactGroups;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.LinkedFile;
 import org.opendpma.site.Phone;
@@ -30,7 +29,7 @@ final class ContactFiles {
     Element contacts() {
         var books = new Element("phonebooks");
         for (LinkedFile file : phone.features().contacts().files()) {
-            read(file).map(ContactFiles::groups).ifPresent(groups -> groups.forEach(books::add));
+            read(file).map(ContactGroups::of).ifPresent(groups -> groups.forEach(books::add));
         }
         if (site.general().contactsAuto()) {
             books.add(new Phonebook(site).contacts());
@@ -48,7 +47,7 @@ final class ContactFiles {
     }
 
     private Optional<Element> read(LinkedFile file) {
-        Optional<Path> path = path(file);
+        Optional<Path> path = site.general().fileDirectory().map(Path::of).flatMap(file::below);
         if (path.isEmpty()) {
             return Optional.empty();
         }
@@ -58,20 +57,5 @@ final class ContactFiles {
             return Optional.empty();
         }
         return Optional.of(((Outcome.Tree) outcome).root());
-    }
-
-    private Optional<Path> path(LinkedFile file) {
-        if (file.isUrl() || file.isMade()) {
-            return Optional.empty();
-        }
-        try {
-            return site.general().fileDirectory().map(d -> Path.of(d, file.name()));
-        } catch (InvalidPathException notHere) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<Element> groups(Element root) {
-        return root.name().equals("contacts") ? List.of(root) : root.children("contacts");
     }
 }

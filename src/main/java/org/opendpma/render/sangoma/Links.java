@@ -1,11 +1,10 @@
 package org.opendpma.render.sangoma;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.WebUrl;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.LinkedFile;
 import org.opendpma.site.Network;
 import org.opendpma.site.Setting;
@@ -16,9 +15,9 @@ final class Links {
     private static final String PLAIN = "-._~/?=&%+,;@:!$'()*";
 
     private final Rendering rendering;
-    private final LinkedFiles files;
+    private final FileFacts files;
 
-    Links(Rendering rendering, LinkedFiles files) {
+    Links(Rendering rendering, FileFacts files) {
         this.rendering = rendering;
         this.files = files;
     }
@@ -62,19 +61,15 @@ final class Links {
     }
 
     Optional<String> md5(LinkedFile file) {
-        if (file.isUrl() || file.isMade()) {
-            return Optional.empty();
-        }
-        try {
-            return rendering
-                    .request()
-                    .site()
-                    .general()
-                    .fileDirectory()
-                    .flatMap(directory -> files.md5(Path.of(directory, file.name())));
-        } catch (InvalidPathException notOurs) {
-            return Optional.empty();
-        }
+        return rendering
+                .request()
+                .site()
+                .general()
+                .fileDirectory()
+                .map(Path::of)
+                .flatMap(file::below)
+                .flatMap(files::of)
+                .map(FileFacts.Fact::md5);
     }
 
     static String escaped(String name) {

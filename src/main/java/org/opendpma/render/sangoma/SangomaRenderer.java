@@ -3,7 +3,6 @@ package org.opendpma.render.sangoma;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.opendpma.render.LinkedFiles;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
@@ -12,6 +11,7 @@ import org.opendpma.render.SiteWideRequest;
 import org.opendpma.render.WebUrl;
 import org.opendpma.site.ConfigDocument;
 import org.opendpma.site.DeviceModel;
+import org.opendpma.site.FileFacts;
 import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Phone;
@@ -22,10 +22,10 @@ import org.opendpma.xml.Element;
 
 /** Renders {@code <config>} of Digium's and Sangoma's phones. Thread-safe. */
 public final class SangomaRenderer implements Renderer {
-    private final LinkedFiles files;
+    private final FileFacts files;
 
     /** @param files what is known of the files that phones fetch */
-    public SangomaRenderer(LinkedFiles files) {
+    public SangomaRenderer(FileFacts files) {
         this.files = files;
     }
 

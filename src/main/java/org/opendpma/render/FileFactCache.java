@@ -1,25 +1,25 @@
-package org.opendpma.http;
+package org.opendpma.render;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.opendpma.site.FileFacts;
+import org.opendpma.site.Md5;
 
-/** Finds files and reckons their checksums, once for each size and time of change. Bounded; any thread. */
+/**
+ * Finds files and reckons their checksums, once for each size and time of change: a changed file is always seen, and one that
+ * has not changed costs a look at its directory entry. Bounded; any thread.
+ */
 public final class FileFactCache implements FileFacts {
-    private static final int MOST = 4_096;
+    private static final int MOST = 10_000;
+    /** Larger than any firmware; whoever asks would wait too long for its checksum. */
+    private static final long LARGEST = 1L << 30;
     /** No hidden files, no way up, nothing that a shell or a Windows machine would read otherwise. */
     private static final Pattern NAME =
             Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]{1,255}(/(?!\\.)[^/\\\\\\p{Cntrl}]{1,255}){0,8}");
@@ -41,12 +41,25 @@ public final class FileFactCache implements FileFacts {
         try {
             Path root = directory.toRealPath();
             Path file = root.resolve(name).toRealPath();
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            boolean fits = file.startsWith(root) && attributes.isRegularFile() && Files.isReadable(file);
-            return fits ? Optional.of(fact(file, attributes)) : Optional.empty();
+            return file.startsWith(root) ? real(file) : Optional.empty();
         } catch (IOException | InvalidPathException none) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Fact> of(Path file) {
+        try {
+            return real(file.toRealPath());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Fact> real(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        boolean fits = attributes.isRegularFile() && attributes.size() <= LARGEST && Files.isReadable(file);
+        return fits ? Optional.of(fact(file, attributes)) : Optional.empty();
     }
 
     private Fact fact(Path file, BasicFileAttributes attributes) throws IOException {
@@ -58,7 +71,7 @@ public final class FileFactCache implements FileFacts {
         }
         var fact = new Fact(
                 file,
-                md5(file),
+                Md5.of(Files.newInputStream(file)),
                 attributes.size(),
                 attributes.lastModifiedTime().toInstant());
         synchronized (facts) {
@@ -70,16 +83,6 @@ public final class FileFactCache implements FileFacts {
     private Optional<Fact> known(Path file) {
         synchronized (facts) {
             return Optional.ofNullable(facts.get(file));
-        }
-    }
-
-    private static String md5(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                var digest = new DigestInputStream(in, MessageDigest.getInstance("MD5"))) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
         }
     }
 }
