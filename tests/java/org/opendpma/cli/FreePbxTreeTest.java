@@ -24,7 +24,7 @@ class FreePbxTreeTest {
         assertTrue(last.startsWith("usable: 2 phones, 0 errors, "), check.out());
     }
 
-    /** The keys that nobody uses, and the contacts file that is not here: nothing else. */
+    /** The keys that nobody uses, and the files that are not here: nothing else. */
     @Test
     void theWarningsAreThoseThatHelp() {
         List<String> warnings = Shell.run(new CheckCommand(), TREE.toString())
@@ -38,7 +38,9 @@ class FreePbxTreeTest {
                         "[general] unknown option \"easy_mode\" is not used",
                         "[general] unknown option \"internal_phonebook_sort\" is not used",
                         "[1] unknown option \"rapiddial\" is not used",
-                        "[1] contact: /var/www/html/digium_phones/contacts-internal-1.xml: there is no such file"),
+                        "[1] contact: /var/www/html/digium_phones/contacts-internal-1.xml: there is no such file",
+                        "[user_ringtone-1] filename: /var/www/html/digium_phones/user_ringtone_1.raw: there is no such file",
+                        "[1] d40_logo_file: /var/www/html/digium_phones/user_image_1.png: there is no such file"),
                 warnings);
     }
 

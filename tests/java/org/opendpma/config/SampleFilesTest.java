@@ -3,6 +3,7 @@ package org.opendpma.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opendpma.cli.CheckCommand;
 import org.opendpma.it.SampleFile;
 import org.opendpma.it.SampleFile.Sampled;
+import org.opendpma.site.DeviceModel;
 import picocli.CommandLine;
 
 /** The samples in etc-asterisk name every option, say of it what the table says, and are right. */
@@ -80,6 +83,19 @@ class SampleFilesTest {
         write("staff.xml", "<contacts group_name=\"Staff\" id=\"staff\"/>");
         write("rules.xml", "<display_rules/>");
         write("anna-blf.xml", "<config><smart_blf><blf_items/></smart_blf></config>");
+        write("anna.ovpn", LinkedSamples.OVPN);
+        write("bell.wav", LinkedSamples.sound(LinkedSamples.TONE, 1));
+        write("agenda.zip", LinkedSamples.archive("app.json", "{\"name\": \"agenda\"}"));
+        write("wallpaper.png", LinkedSamples.picture(296, 128, BufferedImage.TYPE_INT_RGB));
+        for (DeviceModel model : ModelFile.read().all()) {
+            if (model.logo().isPresent()) {
+                String[] size = model.logo().get().split("x", -1);
+                write(
+                        "logo-" + model.name().toLowerCase(Locale.ROOT) + ".png",
+                        LinkedSamples.picture(
+                                Integer.parseInt(size[0]), Integer.parseInt(size[1]), BufferedImage.TYPE_BYTE_GRAY));
+            }
+        }
         return phones.replace("/var/lib/asterisk/digium_phones", directory.toString())
                 .replaceAll("(?m)^config_file = .*$", "");
     }
@@ -91,6 +107,10 @@ class SampleFilesTest {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(directory.resolve(name), text);
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Files.write(directory.resolve(name), bytes);
     }
 
     private String check() {

@@ -55,7 +55,9 @@ public final class SiteBuilder {
         phoneFile.of("phone").forEach(v -> phones.put(v.name(), reader.read(v)));
         new AccessChecks(general, problems).check(phones.values());
         endpoints.ifPresent(e -> new PjsipChecks(e, models, seen, problems).check(phones.values()));
-        new ContactChecks(general.fileDirectory().map(Path::of), models, seen, problems).check(phones.values());
+        Optional<Path> files = general.fileDirectory().map(Path::of);
+        new ContactChecks(files, models, seen, problems).check(phones.values());
+        new LinkedFileChecks(files, models, problems).check(catalog, phones.values());
         new ModelChecks(models, seen, problems).check(phones.values());
         new CertificateChecks(clock.instant(), problems).check(general, policy, phones.values(), endpoints);
         if (problems.hasErrors()) {

@@ -2,10 +2,10 @@ package org.opendpma.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.opendpma.conf.FileObstacle;
 import org.opendpma.xml.XmlReader.Outcome;
 
 /** Reads XML files of administrators and of other programs, in bounds. Any thread. */
@@ -17,20 +17,13 @@ public final class XmlFile {
 
     /** The root element of a file, or what is wrong with it; line 0 when it is not a line of it. */
     public static Outcome read(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                return new Outcome.Broken(0, Files.exists(file) ? "it is no file" : "there is no such file");
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes(LARGEST + 1);
-                return bytes.length > LARGEST
-                        ? new Outcome.Broken(0, "it is larger than 4 MiB")
-                        : XmlReader.parse(bytes);
-            }
-        } catch (AccessDeniedException denied) {
-            return new Outcome.Broken(0, "it may not be read by this user; let its group read it");
-        } catch (NoSuchFileException gone) {
-            return new Outcome.Broken(0, "there is no such file");
+        Optional<String> obstacle = FileObstacle.before(file);
+        if (obstacle.isPresent()) {
+            return new Outcome.Broken(0, obstacle.get());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            return bytes.length > LARGEST ? new Outcome.Broken(0, "it is larger than 4 MiB") : XmlReader.parse(bytes);
         } catch (IOException e) {
             return new Outcome.Broken(0, String.valueOf(e.getMessage()));
         }

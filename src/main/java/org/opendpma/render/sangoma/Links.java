@@ -44,13 +44,20 @@ final class Links {
                 .or(() -> ofOurDoor(file, network))
                 .map(url -> new Link(url, md5(file)));
         if (link.isEmpty()) {
-            rendering.omit(
-                    what,
-                    network.map(n -> "the network " + n.name() + " has no file_url_prefix")
-                            .orElse("the phone has no network with a file_url_prefix"),
-                    file.origin());
+            rendering.omit(what, missing(file, network), file.origin());
         }
         return link;
+    }
+
+    private String missing(LinkedFile file, Optional<Network> network) {
+        String prefix = network.map(n -> "the network " + n.name() + " has no file_url_prefix")
+                .orElse("the phone has no network with a file_url_prefix");
+        if (file.isMade()) {
+            return prefix + ", and what another program makes is behind one only";
+        }
+        return rendering.request().site().general().fileDirectory().isEmpty()
+                ? prefix + ", and without file_directory in [general] there is nothing that our own door could give"
+                : prefix + ", and [http] of opendpma.conf opens no door that could give the file";
     }
 
     /** Our own door gives what lies in file_directory. */
