@@ -110,7 +110,7 @@ public final class LargeSite {
         var current = new AtomicReference<>(first);
         var exchange = new Exchange(
                 new Sessions(20_000, List.of(), () -> {}),
-                new SangomaRenderer(new FileFactCache()),
+                new SangomaRenderer(new FileFactCache(), Clock.systemUTC()),
                 new RefusalLog(CLOCK),
                 CLOCK);
         Map<SipTransport, Integer> doors = new EnumMap<>(SipTransport.class);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendpma.config.Given.given;
 
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ class AccessTest {
 
     private final ManualClock clock = new ManualClock();
     private final Sessions sessions = new Sessions(100, List.of(), () -> {});
-    private final Exchange exchange =
-            new Exchange(sessions, new SangomaRenderer(FileFacts.NONE), new RefusalLog(clock), clock);
+    private final Exchange exchange = new Exchange(
+            sessions, new SangomaRenderer(FileFacts.NONE, Clock.systemUTC()), new RefusalLog(clock), clock);
 
     @ParameterizedTest
     @CsvSource({

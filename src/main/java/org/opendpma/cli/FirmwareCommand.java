@@ -3,6 +3,7 @@ package org.opendpma.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,9 +71,19 @@ public final class FirmwareCommand implements Callable<Integer> {
                     .map(f -> f.size() + " " + f.md5())
                     .orElse("not readable");
             System.out.printf(
-                    "%-7s %-16s %-8s %s %s%n",
-                    file.model(), file.version(), offered ? "offered" : "older", facts, file.name());
+                    "%-7s %-16s %-8s %s %s %s%n",
+                    file.model(),
+                    file.version(),
+                    offered ? "offered" : "older",
+                    file.arrived().truncatedTo(ChronoUnit.SECONDS),
+                    facts,
+                    file.name());
         }
+        stock.rollout()
+                .anHour()
+                .ifPresent(
+                        n -> System.out.println("firmware_rate=" + n + ": the time is when the file was put there; with"
+                                + " every hour since, about " + n + " more phones are offered it"));
         return Result.DONE;
     }
 

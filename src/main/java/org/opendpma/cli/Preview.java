@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Preview {
         if (request.phone().awaitsAsterisk()) {
             System.err.println("opendpma: without Asterisk, the passwords of the phone's lines are not known");
         }
-        show.show(request, new SangomaRenderer(new FileFactCache()).explain(request));
+        show.show(request, new SangomaRenderer(new FileFactCache(), Clock.systemUTC()).explain(request));
         return Result.DONE;
     }
 

@@ -3,6 +3,8 @@ package org.opendpma.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +20,20 @@ public final class FirmwareDirectory {
     public static List<FirmwareFile> files(Path directory) throws IOException {
         return names(directory).stream()
                 .filter(n -> directory.resolve(n).toFile().length() > 0)
-                .map(FirmwareFile::parse)
+                .map(n -> FirmwareFile.parse(n).map(f -> f.arrivedAt(arrived(directory.resolve(n)))))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The time of modification is often the maker's; that of the directory entry is ours. */
+    private static Instant arrived(Path file) {
+        try {
+            return Files.getFileStore(file).supportsFileAttributeView("unix")
+                    ? ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant()
+                    : Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException gone) {
+            return Instant.EPOCH;
+        }
     }
 
     /** Every file, by name. */

@@ -48,6 +48,11 @@ final class HttpOptions {
                             "a percentage such as 10%, or names of phones separated by commas", t -> t))
             .defaultsTo("100%")
             .means("The phones that are offered it: a percentage of all, always the same ones, or a list of names.");
+    static final OptionSpec<Integer> FIRMWARE_RATE = option(S, "firmware_rate", Kinds.number(1, 1_000_000))
+            .defaultsTo("all at once")
+            .example("200")
+            .means("About how many more phones are offered a new firmware with every hour since the file was put into"
+                    + " firmware_directory.");
     static final OptionSpec<Integer> FIRMWARE_DOWNLOADS = option(S, "firmware_downloads", Kinds.number(1, 10_000))
             .defaultsTo("20")
             .means("How many phones fetch firmware at the same time; another one is told to come back later.");
@@ -63,5 +68,6 @@ final class HttpOptions {
             IDLE_TIMEOUT,
             FIRMWARE_DIRECTORY,
             FIRMWARE_ROLLOUT,
+            FIRMWARE_RATE,
             FIRMWARE_DOWNLOADS);
 }

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opendpma.site.FirmwareStock;
 import org.opendpma.site.Problems;
+import org.opendpma.site.Rollout;
 import org.opendpma.site.TlsIdentity;
 import org.opendpma.site.WebScheme;
 
@@ -70,8 +72,12 @@ final class HttpSection {
             return new FirmwareStock(
                     directory,
                     FirmwareStock.newest(FirmwareDirectory.files(directory.get())),
-                    percentage ? Integer.parseInt(rollout.substring(0, rollout.length() - 1)) : 0,
-                    percentage ? Set.of() : names(rollout));
+                    new Rollout(
+                            percentage ? Integer.parseInt(rollout.substring(0, rollout.length() - 1)) : 0,
+                            percentage ? Set.of() : names(rollout),
+                            v.get(HttpOptions.FIRMWARE_RATE)
+                                    .map(OptionalInt::of)
+                                    .orElseGet(OptionalInt::empty)));
         } catch (IOException e) {
             problems.warn(
                     v.positionOf(HttpOptions.FIRMWARE_DIRECTORY),

@@ -67,7 +67,7 @@ final class Daemon implements AutoCloseable {
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
         var files = new FileFactCache();
-        var renderer = new SangomaRenderer(files);
+        var renderer = new SangomaRenderer(files, clock);
         var exchange = new Exchange(sessions, renderer, new RefusalLog(clock), clock);
         var healthAnswer = new HealthAnswer(site, renderer);
         SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, healthAnswer, site, threads, link)));

@@ -7,6 +7,7 @@ import static org.opendpma.config.Given.given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.opendpma.xml.Element;
 
 /** The contacts and BLF sheets that phones ask for, from files and made. */
 class ContactsTest {
-    private final SangomaRenderer renderer = new SangomaRenderer(FileFacts.NONE);
+    private final SangomaRenderer renderer = new SangomaRenderer(FileFacts.NONE, Clock.systemUTC());
 
     @TempDir
     private Path directory = Path.of("");

@@ -3,6 +3,7 @@ package org.opendpma.render.sangoma;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,7 +31,7 @@ final class RenderedPhone {
     static Element config(Site site, String phone, String model, SipTransport transport, String local, String from) {
         Phone profile = site.phone(phone).orElseThrow();
         var reached = new Reached(transport, IpAddresses.parse(local).orElseThrow(), DOORS);
-        return new SangomaRenderer(FileFacts.NONE)
+        return new SangomaRenderer(FileFacts.NONE, Clock.systemUTC())
                 .render(new RenderRequest(
                         site,
                         profile,

@@ -3,6 +3,7 @@ package org.opendpma.render.sangoma;
 import static org.opendpma.config.Given.given;
 
 import java.io.IOException;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.opendpma.Golden;
 import org.opendpma.render.Reached;
@@ -169,7 +170,7 @@ class SangomaRendererTest {
                 .site();
         var reached =
                 new Reached(SipTransport.UDP, IpAddresses.parse("192.0.2.1").orElseThrow(), RenderedPhone.DOORS);
-        check("redirect", new SangomaRenderer(FileFacts.NONE).redirect(site, reached));
+        check("redirect", new SangomaRenderer(FileFacts.NONE, Clock.systemUTC()).redirect(site, reached));
     }
 
     private static void check(String name, Element config) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class VariantsTest {
     private static Rendered rendered(Site site, String model) {
         Phone phone = site.phone("anna").orElseThrow();
         var reached = new Reached(SipTransport.UDP, InetAddress.getLoopbackAddress(), RenderedPhone.DOORS);
-        return new SangomaRenderer(new FileFactCache())
+        return new SangomaRenderer(new FileFactCache(), Clock.systemUTC())
                 .explain(new RenderRequest(
                         site, phone, site.models().find(model), Optional.empty(), phone.networks(), reached));
     }

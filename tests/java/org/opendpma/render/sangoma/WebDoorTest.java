@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendpma.config.Given.given;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opendpma.config.Given;
 import org.opendpma.render.Reached;
 import org.opendpma.render.Reached.WebAuthority;
 import org.opendpma.render.RenderRequest;
+import org.opendpma.render.Rendered;
+import org.opendpma.render.SiteWideRequest;
 import org.opendpma.site.Acl;
 import org.opendpma.site.FileFacts;
 import org.opendpma.site.FirmwareFile;
@@ -23,6 +29,7 @@ import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Policy;
 import org.opendpma.site.Policy.CleartextSecrets;
+import org.opendpma.site.Rollout;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 import org.opendpma.site.WebScheme;
@@ -41,7 +48,7 @@ class WebDoorTest {
                 RenderedPhone.DOORS,
                 Map.of(WebScheme.HTTP, 8_080, WebScheme.HTTPS, 443),
                 came);
-        return new SangomaRenderer(FileFacts.NONE)
+        return new SangomaRenderer(FileFacts.NONE, Clock.systemUTC())
                 .render(new RenderRequest(
                         site, phone, site.models().find("D65"), Optional.empty(), phone.networks(), reached));
     }
@@ -70,6 +77,45 @@ class WebDoorTest {
     void withoutADirectoryThereIsNothingToFetch() {
         String xml = RenderedPhone.document(overSip("[general]", PHONE, "[lan]\ntype=network"));
         assertFalse(xml.contains("staff"), xml);
+    }
+
+    /** Three ways not to have a URL, and what each would take. */
+    @Test
+    void whatIsMissingNamesTheWaysOut() {
+        String network = "[lan]\ntype=network";
+        assertEquals(
+                "the network lan has no file_url_prefix, and without file_directory in [general] there is nothing that our"
+                        + " own door could give",
+                whyNot(Map.of(WebScheme.HTTP, 8_080), "[general]", PHONE, network));
+        assertEquals(
+                "the network lan has no file_url_prefix, and [http] of opendpma.conf opens no door that could give the file",
+                whyNot(Map.of(), "[general]\nfile_directory=/srv/phones", PHONE, network));
+        assertEquals(
+                "the phone has no network with a file_url_prefix, and what another program makes is behind one only",
+                whyNot(
+                        Map.of(WebScheme.HTTP, 8_080),
+                        "[general]\nfile_directory=/srv/phones",
+                        "[anna]\ntype=phone\ncontact=staff.php?x=1"));
+    }
+
+    private static String whyNot(Map<WebScheme, Integer> doors, String... phones) {
+        Site site = given(phones).site();
+        Phone phone = site.phone("anna").orElseThrow();
+        var reached = new Reached(
+                SipTransport.TCP,
+                IpAddresses.parse("192.0.2.1").orElseThrow(),
+                RenderedPhone.DOORS,
+                doors,
+                Optional.empty());
+        return new SangomaRenderer(FileFacts.NONE, Clock.systemUTC())
+                        .explain(new RenderRequest(
+                                site, phone, site.models().find("D65"), Optional.empty(), phone.networks(), reached))
+                        .omissions()
+                        .stream()
+                        .filter(o -> o.what().startsWith("contacts"))
+                        .findFirst()
+                        .orElseThrow()
+                        .why();
     }
 
     @Test
@@ -113,22 +159,68 @@ class WebDoorTest {
         assertFalse(own.contains("2_9_20"), own);
     }
 
+    /** A phone alone on its site has its turn within the first hour; the file for everybody waits for the whole hour. */
+    @Test
+    void aRolloutInItsTime() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        var file = FirmwareFile.parse("2_9_20_D65_firmware.eff").orElseThrow().arrivedAt(noon);
+        var hourly = new Rollout(100, Set.of(), OptionalInt.of(1));
+        Instant turn = hourly.turn("anna", 1, file).orElseThrow();
+        Site site = stocked(List.of(file), hourly, PHONE, "[lan]\ntype=network").site();
+        Rendered before = rendered(site, turn.minusSeconds(1));
+        assertFalse(RenderedPhone.document(before.config()).contains("<firmware "));
+        assertTrue(
+                before.omissions().toString().contains("firmware_rate lets this phone have it from 2026-01-01T12:"),
+                before.omissions().toString());
+        assertTrue(RenderedPhone.document(rendered(site, turn).config()).contains("version=\"2_9_20\""));
+        assertFalse(forEverybody(site, turn).contains("2_9_20"));
+        assertTrue(forEverybody(site, noon.plusSeconds(3_600)).contains("2_9_20"));
+        var none = new Rollout(0, Set.of(), OptionalInt.empty());
+        Site without =
+                stocked(List.of(file), none, PHONE, "[lan]\ntype=network").site();
+        assertTrue(rendered(without, noon).omissions().toString().contains("firmware_rollout leaves this phone out"));
+    }
+
+    private static Reached reached() {
+        return new Reached(
+                SipTransport.TCP,
+                IpAddresses.parse("192.0.2.1").orElseThrow(),
+                RenderedPhone.DOORS,
+                Map.of(WebScheme.HTTP, 8_080),
+                Optional.empty());
+    }
+
+    private static Rendered rendered(Site site, Instant at) {
+        Phone phone = site.phone("anna").orElseThrow();
+        return new SangomaRenderer(FileFacts.NONE, Clock.fixed(at, ZoneOffset.UTC))
+                .explain(new RenderRequest(
+                        site, phone, site.models().find("D65"), Optional.empty(), phone.networks(), reached()));
+    }
+
+    private static String forEverybody(Site site, Instant at) {
+        return RenderedPhone.document(new SangomaRenderer(FileFacts.NONE, Clock.fixed(at, ZoneOffset.UTC))
+                .siteWide(new SiteWideRequest(site, Optional.empty(), reached(), false)));
+    }
+
     private static String firmwares(String... phones) {
         var files = List.of(
                 FirmwareFile.parse("2_9_19_D65_firmware.eff").orElseThrow(),
                 FirmwareFile.parse("2_9_20_D65_firmware.eff").orElseThrow(),
                 FirmwareFile.parse("4_9_2_P325_firmware.eff").orElseThrow());
-        var stock =
-                new FirmwareStock(Optional.of(Path.of("/srv/firmware")), FirmwareStock.newest(files), 100, Set.of());
-        var policy = new Policy(
-                Acl.LOCAL_ONLY,
-                CleartextSecrets.ALLOW,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                stock);
-        Given site = given(phones).policy(policy);
-        return RenderedPhone.document(config(site.site(), Optional.empty()));
+        return RenderedPhone.document(
+                config(stocked(files, Rollout.ALL_AT_ONCE, phones).site(), Optional.empty()));
+    }
+
+    private static Given stocked(List<FirmwareFile> files, Rollout rollout, String... phones) {
+        var stock = new FirmwareStock(Optional.of(Path.of("/srv/firmware")), FirmwareStock.newest(files), rollout);
+        return given(phones)
+                .policy(new Policy(
+                        Acl.LOCAL_ONLY,
+                        CleartextSecrets.ALLOW,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        stock));
     }
 }

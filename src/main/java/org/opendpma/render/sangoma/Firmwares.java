@@ -1,5 +1,6 @@
 package org.opendpma.render.sangoma;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.Firmware;
@@ -17,10 +18,12 @@ final class Firmwares {
 
     private final Rendering rendering;
     private final Links links;
+    private final Instant now;
 
-    Firmwares(Rendering rendering, Links links) {
+    Firmwares(Rendering rendering, Links links, Instant now) {
         this.rendering = rendering;
         this.links = links;
+        this.now = now;
     }
 
     void addTo(Element config) {
@@ -35,7 +38,7 @@ final class Firmwares {
                 rendering.inEachNetwork(network -> add(firmware, network, origin, own, open));
             }
         }
-        new StockFirmware(rendering).addTo(own);
+        new StockFirmware(rendering, now).addTo(own);
         config.addUnlessEmpty(own);
         config.addUnlessEmpty(open);
     }

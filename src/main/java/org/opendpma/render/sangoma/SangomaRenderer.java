@@ -1,5 +1,6 @@
 package org.opendpma.render.sangoma;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,17 @@ import org.opendpma.xml.Element;
 /** Renders {@code <config>} of Digium's and Sangoma's phones. Thread-safe. */
 public final class SangomaRenderer implements Renderer {
     private final FileFacts files;
+    private final Clock clock;
 
-    /** @param files what is known of the files that phones fetch */
-    public SangomaRenderer(FileFacts files) {
+    /**
+     * A renderer.
+     *
+     * @param files what is known of the files that phones fetch
+     * @param clock tells whose turn it is to be offered new firmware
+     */
+    public SangomaRenderer(FileFacts files, Clock clock) {
         this.files = files;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class SangomaRenderer implements Renderer {
         new ContactLinks(rendering, links).addTo(config);
         config.addUnlessEmpty(networks(rendering.request().networks()));
         new Media(rendering, links).addTo(config);
-        new Firmwares(rendering, links).addTo(config);
+        new Firmwares(rendering, links, clock.instant()).addTo(config);
         new AppConfigs(rendering, links).addTo(config);
         return config;
     }
@@ -64,7 +72,7 @@ public final class SangomaRenderer implements Renderer {
             network.forEach(n -> n.settings().stream().map(SettingElement::of).forEach(config::add));
             config.addUnlessEmpty(certificates(request.site()));
             config.addUnlessEmpty(networks(network));
-            config.addUnlessEmpty(StockFirmware.of(request));
+            config.addUnlessEmpty(StockFirmware.of(request, clock.instant()));
         }
         return config;
     }
