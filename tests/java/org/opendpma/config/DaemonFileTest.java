@@ -2,6 +2,7 @@ package org.opendpma.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class DaemonFileTest {
         assertEquals(Acl.LOCAL_ONLY, settings.policy().acl());
         assertEquals(CleartextSecrets.WARN, settings.policy().cleartextSecrets());
         assertEquals(Optional.empty(), settings.policy().tls());
-        assertEquals(new MdnsSection(true, MdnsSection.Backend.AUTO, List.of()), settings.mdns());
+        assertEquals(new MdnsSection(true, MdnsSection.Backend.AUTO, List.of(), false), settings.mdns());
         assertEquals(new SipSettings(Map.of(), "TLSv1.2", List.of(), 16_384, 10_000, 256, 600), settings.sip());
     }
 
@@ -211,7 +212,7 @@ class DaemonFileTest {
     @Test
     void announcing() {
         assertEquals(
-                new MdnsSection(false, MdnsSection.Backend.AVAHI, List.of("eth0", "eth1", "wlan0")),
+                new MdnsSection(false, MdnsSection.Backend.AVAHI, List.of("eth0", "eth1", "wlan0"), false),
                 settings(FILES + "[mdns]\nenabled=no\nbackend=avahi\ninterfaces=eth0, eth1\ninterfaces=wlan0")
                         .mdns());
     }
@@ -263,5 +264,11 @@ class DaemonFileTest {
 
     private static Loaded<DaemonSettings> load(String text) {
         return DaemonFile.read(FILE, Given.sections(FILE.toString(), text + "\n"));
+    }
+
+    @Test
+    void firmwareIsAnnouncedOnlyWhereThereIsSome() {
+        String announced = "[mdns]\nfirmware = yes\n";
+        assertTrue(load(FILES + announced).problems().toString().contains("write firmware_directory= into [http]"));
     }
 }

@@ -72,6 +72,30 @@ class AvahiAnnouncementIT {
         assertTrue(announcer.endsByItself());
     }
 
+    /** As the vendor's page on firmware over multicast has it. */
+    @Test
+    void aFirmwareServerIsResolvedAndTakenBack() throws Exception {
+        ForkedAnnouncer announcer = announcer("avahi", "");
+        announcer.announce("PBX firmware", "", 8084, "firmware");
+        assertEquals(
+                new Resolved(
+                        "eth0",
+                        "PBX firmware",
+                        "server.local",
+                        "10.77.0.1",
+                        8084,
+                        List.of(
+                                "D60File=2_9_20_D60_firmware.eff",
+                                "D65File=2_9_20_D65_firmware.eff",
+                                "firmwareUrl=http://10.77.0.1:8084/firmware/",
+                                "firmwareVersion=2_9_20",
+                                "serviceType=firmware",
+                                "sipUrl=http://10.77.0.1:8084")),
+                one(r -> r.address().equals("10.77.0.1")));
+        announcer.close();
+        Poll.until(PATIENCE, "nothing announced any more", theirs::browse, List::isEmpty);
+    }
+
     @Test
     void whatACrashLeftIsReplaced() throws Exception {
         ForkedAnnouncer crashed = announcer("avahi", "");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,42 @@ class DaemonMdnsIT {
             files.phones(conf("mdns_transport=udp\n"));
             assertEquals(0, daemon.run("reload").status());
             one(avahi, r -> r.text().contains(SIP + "15062;transport=udp"));
+            Duration took = daemon.stop();
+            assertTrue(took.compareTo(Duration.ofSeconds(3)) < 0, "it took " + took);
+            Poll.until(PATIENCE, "nothing announced any more", avahi::browse, List::isEmpty);
+        }
+    }
+
+    /** Beside the SIP server; what mDNS says can be fetched; gone when the daemon ends. */
+    @Test
+    void firmwareIsAnnouncedAndCanBeFetched() throws Exception {
+        AvahiMachine avahi = AvahiMachine.start(phones, "phones", directory.resolve("avahi"));
+        Path firmware = Files.createDirectory(directory.resolve("firmware"));
+        Files.writeString(firmware.resolve("2_9_20_D65_firmware.eff"), "for a D65");
+        Files.writeString(firmware.resolve("2_9_20_D60_firmware.eff"), "for a D60");
+        Files.writeString(firmware.resolve("1_12_1_D80_firmware.eff"), "of another version");
+        DaemonDirectory files = files("", "")
+                .http("http", "0.0.0.0:18084")
+                .http("firmware_directory", firmware.toString())
+                .mdns("firmware", "yes");
+        try (RealDaemon daemon = start(files)) {
+            Resolved found = one(avahi, r -> r.name().equals("Daemon firmware"));
+            assertEquals(18_084, found.port());
+            assertEquals(
+                    List.of(
+                            "D60File=2_9_20_D60_firmware.eff",
+                            "D65File=2_9_20_D65_firmware.eff",
+                            "firmwareUrl=http://10.78.0.1:18084/firmware/",
+                            "firmwareVersion=2_9_20",
+                            "serviceType=firmware",
+                            "sipUrl=http://10.78.0.1:18084"),
+                    found.text());
+            one(avahi, r -> r.text().contains("serviceType=asterisk"));
+            assertEquals(
+                    "for a D65",
+                    phones.run(Map.of(), "curl", "-sS", "http://10.78.0.1:18084/firmware/2_9_20_D65_firmware.eff")
+                            .orFail());
+            assertTrue(daemon.log().contains("and not 1_12_1_D80_firmware.eff"), daemon.log());
             Duration took = daemon.stop();
             assertTrue(took.compareTo(Duration.ofSeconds(3)) < 0, "it took " + took);
             Poll.until(PATIENCE, "nothing announced any more", avahi::browse, List::isEmpty);

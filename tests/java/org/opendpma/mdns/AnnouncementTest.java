@@ -23,7 +23,7 @@ class AnnouncementTest {
     })
     void writesTheSipUri(String host, SipTransport transport, String expected) {
         var announcement = new Announcement("Phones", Optional.of(host), 5060, transport);
-        assertEquals(expected, announcement.sipUrl(host));
+        assertEquals(expected, announcement.url(host));
     }
 
     @Test
@@ -55,7 +55,7 @@ class AnnouncementTest {
     void theLongestAddressStillFitsOneString() {
         String host = "a".repeat(200);
         var announcement = new Announcement("Phones", Optional.of(host), 65535, SipTransport.UDP);
-        assertTrue(("sipUrl=" + announcement.sipUrl(host)).length() <= 255);
+        assertTrue(("sipUrl=" + announcement.url(host)).length() <= 255);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Announcement("Phones", Optional.of(host + "a"), 5060, SipTransport.UDP));

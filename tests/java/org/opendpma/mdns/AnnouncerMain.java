@@ -8,14 +8,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.SipTransport;
+import org.opendpma.site.WebScheme;
 
 /**
- * An announcer in a process of its own, which does what it reads, a line at a time: {@code announce NAME|ADDRESS|PORT|TRANSPORT},
+ * An announcer in a process of its own, which does what it reads, a line at a time: {@code announce NAME|ADDRESS|PORT|TRANSPORT} (or {@code firmware} for a transport),
  * {@code find SECONDS}, {@code describe}, {@code traffic}, {@code heap}, {@code threads}, {@code close}. Each is answered by one line that begins with {@code >}.
  */
 public final class AnnouncerMain {
+    private static final Announcement.Service FIRMWARE = new Announcement.Service.Firmware(
+            WebScheme.HTTP,
+            "/firmware/",
+            FirmwareVersion.parse("2_9_20").orElseThrow(),
+            Map.of("D60", "2_9_20_D60_firmware.eff", "D65", "2_9_20_D65_firmware.eff"));
+
     private final List<String> interfaces;
     private final Announcer announcer;
 
@@ -68,10 +77,10 @@ public final class AnnouncerMain {
     }
 
     private static Announcement announcement(String[] fields) {
+        Announcement.Service service = fields[3].equals("firmware")
+                ? FIRMWARE
+                : new Announcement.Service.Sip(SipTransport.parse(fields[3]).orElseThrow());
         return new Announcement(
-                fields[0],
-                Optional.of(fields[1]).filter(a -> !a.isEmpty()),
-                Integer.parseInt(fields[2]),
-                SipTransport.parse(fields[3]).orElseThrow());
+                fields[0], Optional.of(fields[1]).filter(a -> !a.isEmpty()), Integer.parseInt(fields[2]), service);
     }
 }

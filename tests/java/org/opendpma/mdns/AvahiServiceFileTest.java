@@ -76,6 +76,22 @@ class AvahiServiceFileTest {
         }
     }
 
+    /** The SIP server and the firmware server are announced side by side. */
+    @Test
+    void anotherNameIsAnotherFile() throws IOException {
+        var firmware = new AvahiServiceFile(directory, "opendpma-firmware.service");
+        new AvahiServiceFile(directory).write("Phones", 5060, TEXT);
+        firmware.write("Phones firmware", 8084, TEXT);
+        new AvahiServiceFile(directory).remove();
+        try (var files = Files.list(directory)) {
+            assertEquals(List.of(firmware.path()), files.toList());
+        }
+        firmware.remove();
+        try (var files = Files.list(directory)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
     @Test
     void leavesAnAdministratorsFileAlone() throws IOException {
         Files.writeString(file(), "<service-group/>");

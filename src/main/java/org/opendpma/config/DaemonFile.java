@@ -189,13 +189,24 @@ public final class DaemonFile {
                 problems));
     }
 
-    private static MdnsSection mdns(SectionValues v) {
+    private boolean announcesFirmware(SectionValues v) {
+        boolean announced = v.get(DaemonOptions.MDNS_FIRMWARE).orElse(false);
+        if (announced && in("http").get(HttpOptions.FIRMWARE_DIRECTORY).isEmpty()) {
+            problems.warn(
+                    v.positionOf(DaemonOptions.MDNS_FIRMWARE),
+                    "[mdns] firmware=yes, but there is no firmware to announce; write firmware_directory= into [http]");
+        }
+        return announced;
+    }
+
+    private MdnsSection mdns(SectionValues v) {
         var interfaces = new ArrayList<String>();
         v.all(DaemonOptions.MDNS_INTERFACES).forEach(names -> interfaces.addAll(list(names.value())));
         return new MdnsSection(
                 v.get(DaemonOptions.MDNS_ENABLED).orElse(true),
                 v.get(DaemonOptions.MDNS_BACKEND).orElse(MdnsSection.Backend.AUTO),
-                interfaces);
+                interfaces,
+                announcesFirmware(v));
     }
 
     private static List<String> list(String commaSeparated) {

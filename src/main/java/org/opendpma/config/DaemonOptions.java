@@ -124,6 +124,12 @@ final class DaemonOptions {
             .defaultsTo("all that are up")
             .means("The interfaces to announce on.");
 
+    static final OptionSpec<Boolean> MDNS_FIRMWARE = option("mdns", "firmware", Kinds.FLAG)
+            .defaultsTo("no")
+            .means(
+                    "Whether firmware_directory of [http] is announced as a firmware server. A phone out of its box that finds"
+                            + " two servers asks its user which; with service_discovery_enabled=no it finds firmware alone.");
+
     static final Map<String, OptionTable> TABLES = tables();
 
     private static Map<String, OptionTable> tables() {
@@ -146,7 +152,7 @@ final class DaemonOptions {
                         IDLE_TIMEOUT));
         tables.put("http", OptionTable.ofDaemon(HttpOptions.ALL));
         tables.put("admin", table(SOCKET, LISTEN, AMI_FRONT, RECONFIGURE_RATE, USER_EVENTS));
-        tables.put("mdns", table(MDNS_ENABLED, MDNS_BACKEND, MDNS_INTERFACES));
+        tables.put("mdns", table(MDNS_ENABLED, MDNS_BACKEND, MDNS_INTERFACES, MDNS_FIRMWARE));
         return tables;
     }
 

@@ -1,10 +1,13 @@
 package org.opendpma.daemon;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.opendpma.config.Bind;
 import org.opendpma.config.DaemonSettings;
 import org.opendpma.config.MdnsSection;
@@ -18,6 +21,7 @@ import org.opendpma.site.General;
 import org.opendpma.site.Host;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
+import org.opendpma.site.WebScheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +33,38 @@ final class Announcing implements AutoCloseable {
 
     private final SipDoor door;
     private final DaemonSettings settings;
+    private final Supplier<Map<WebScheme, Integer>> webPorts;
+    private final Clock clock;
     private final Announcer announcer;
+    private final Announcer firmware;
     private final Set<String> opened = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private volatile String state = "nothing announced yet";
 
-    Announcing(SipDoor door, DaemonSettings settings) {
+    /** @param webPorts where our HTTP doors listen now */
+    Announcing(SipDoor door, Supplier<Map<WebScheme, Integer>> webPorts, DaemonSettings settings, Clock clock) {
         this.door = door;
+        this.webPorts = webPorts;
         this.settings = settings;
+        this.clock = clock;
         MdnsSection mdns = settings.mdns();
-        this.announcer = new Announcer(
-                new MdnsSettings(mdns.enabled(), Backend.valueOf(mdns.backend().name()), mdns.interfaces()));
+        var backend = Backend.valueOf(mdns.backend().name());
+        this.announcer = new Announcer(new MdnsSettings(mdns.enabled(), backend, mdns.interfaces()));
+        this.firmware =
+                Announcer.ofFirmware(new MdnsSettings(mdns.enabled() && mdns.firmware(), backend, mdns.interfaces()));
     }
 
     /** Announces what a snapshot says, or nothing when it says so. */
     void follow(Site site) {
+        followSip(site);
+        if (settings.mdns().enabled() && settings.mdns().firmware()) {
+            new FirmwareAdvert(site, webPorts.get(), this::once)
+                    .at(clock.instant())
+                    .ifPresentOrElse(firmware::announce, firmware::withdraw);
+        }
+    }
+
+    private void followSip(Site site) {
         General.Mdns mdns = site.general().mdns();
         Integer own = door.ports().get(mdns.transport());
         if (!settings.mdns().enabled() || !mdns.enabled()) {
@@ -105,11 +126,20 @@ final class Announcing implements AutoCloseable {
 
     /** One sentence for commands. */
     String describe() {
-        return state.isEmpty() ? announcer.describe() : state;
+        String sip = state.isEmpty() ? announcer.describe() : state;
+        return settings.mdns().firmware() ? sip + "; firmware: " + firmware.describe() : sip;
     }
 
+    /** Each takes its time; both together no more. */
     @Override
     public void close() {
+        Thread other = Threads.factory("withdraw").newThread(firmware::close);
+        other.start();
         announcer.close();
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

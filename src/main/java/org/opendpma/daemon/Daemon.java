@@ -74,7 +74,7 @@ final class Daemon implements AutoCloseable {
         door.open();
         meters.watch(site, sessions, door, link);
         HttpDoor web = keep(new HttpDoor(settings.http(), webHouse(exchange, renderer, files, site, door, threads)));
-        var announcer = new Announcing(door, settings);
+        var announcer = new Announcing(door, web::ports, settings, clock);
         announcing = Optional.of(announcer);
         Reloader writer = keep(new Reloader(
                 settings,

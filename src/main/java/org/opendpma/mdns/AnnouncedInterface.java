@@ -77,7 +77,7 @@ final class AnnouncedInterface {
 
     /** {@code sip:proxy@192.0.2.1:5062;transport=tls on eth0}. */
     String describe() {
-        return announced.sipUrl(host(announced)) + " on " + where.nic();
+        return announced.url(host(announced)) + " on " + where.nic();
     }
 
     private String currentName() {

@@ -23,6 +23,9 @@ public final class Announcer implements AutoCloseable {
     /** After a change; avahi-daemon probes for a second before it announces. */
     private static final Duration LOOK_AT_RESULT = Duration.ofSeconds(4);
 
+    private static final Path RUN = Path.of("/run/avahi-daemon");
+    private static final Path SERVICES = Path.of("/etc/avahi/services");
+
     private static final Duration CLOSE_BOUND = Duration.ofMillis(2300);
     /** How often Avahi must be missed before it is given up: it is away for a moment when its package is upgraded. */
     private static final int MISSES_MAX = 2;
@@ -41,9 +44,15 @@ public final class Announcer implements AutoCloseable {
     private String warned = "";
     private volatile String description = "mDNS announces nothing yet";
 
-    /** For the Avahi of this machine. */
+    /** For a SIP server, and the Avahi of this machine. */
     public Announcer(MdnsSettings settings) {
-        this(settings, Path.of("/run/avahi-daemon"), Path.of("/etc/avahi/services"));
+        this(settings, RUN, SERVICES);
+    }
+
+    /** For a firmware server beside it. */
+    public static Announcer ofFirmware(MdnsSettings settings) {
+        var file = new AvahiServiceFile(SERVICES, "opendpma-firmware.service");
+        return new Announcer(settings, new AvahiDaemon(RUN), file, Nic::all, LOOK_AGAIN);
     }
 
     /**
@@ -103,7 +112,7 @@ public final class Announcer implements AutoCloseable {
         description = "mDNS announces nothing";
     }
 
-    /** One sentence for the log and for status commands: backend, name, and the SIP URI of each interface. */
+    /** One sentence for the log and for status commands: backend, name, and the URL of each interface. */
     public String describe() {
         return description;
     }

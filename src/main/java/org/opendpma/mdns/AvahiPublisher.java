@@ -26,9 +26,9 @@ final class AvahiPublisher implements Publisher {
                 .orElseThrow(() -> new IOException("there is no network address to announce"));
         String name = InstanceName.of(a.serviceName());
         file.write(name, a.port(), a.text(host));
-        expected = Optional.of(new FoundServer(InstanceName.asFound(name), a.sipUrl(host), "asterisk"));
-        description = "Avahi announces \"" + name + "\": " + a.sipUrl(host) + " on all its interfaces, through "
-                + file.path();
+        expected = Optional.of(new FoundServer(InstanceName.asFound(name), a.url(host), a.type()));
+        description =
+                "Avahi announces \"" + name + "\": " + a.url(host) + " on all its interfaces, through " + file.path();
     }
 
     @Override

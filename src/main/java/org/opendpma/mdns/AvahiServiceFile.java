@@ -16,18 +16,26 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Our one file in Avahi's directory of services (avahi.service(5)); avahi-daemon watches the directory.
+ * A file of ours in Avahi's directory of services (avahi.service(5)); avahi-daemon watches the directory.
  *
  * @param directory {@code /etc/avahi/services}
+ * @param name its own name
  */
-record AvahiServiceFile(Path directory) {
-    private static final String NAME = "opendpma.service";
-    private static final String TEMPORARY = ".opendpma.service.new";
+record AvahiServiceFile(Path directory, String name) {
     /** What tells a file of ours from one that an administrator wrote under the same name. */
     private static final String MARK = "Written by OpenDPMA while it runs";
 
+    /** That of the SIP server. */
+    AvahiServiceFile(Path directory) {
+        this(directory, "opendpma.service");
+    }
+
     Path path() {
-        return directory.resolve(NAME);
+        return directory.resolve(name);
+    }
+
+    private Path temporary() {
+        return directory.resolve("." + name + ".new");
     }
 
     /** Why the file cannot be written, as a sentence's beginning, or nothing when it can. */
@@ -49,12 +57,12 @@ record AvahiServiceFile(Path directory) {
      * @param text the strings of the TXT record
      * @throws IOException when it cannot be written; the message is a sentence
      */
-    void write(String name, int port, Map<String, String> text) throws IOException {
+    void write(String service, int port, Map<String, String> text) throws IOException {
         Optional<String> obstacle = obstacle();
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());
         }
-        byte[] content = xml(name, port, text);
+        byte[] content = xml(service, port, text);
         if (!Files.exists(path()) || !Arrays.equals(content, Files.readAllBytes(path()))) {
             replace(content);
         }
@@ -63,7 +71,7 @@ record AvahiServiceFile(Path directory) {
     /** Removes it, and what a crash left of it; nothing happens to a file that is not ours or not there. */
     void remove() throws IOException {
         if (Files.isDirectory(directory)) {
-            Files.deleteIfExists(directory.resolve(TEMPORARY));
+            Files.deleteIfExists(temporary());
             if (isOurs()) {
                 Files.deleteIfExists(path());
             }
@@ -71,7 +79,7 @@ record AvahiServiceFile(Path directory) {
     }
 
     private void replace(byte[] content) throws IOException {
-        Path temporary = directory.resolve(TEMPORARY);
+        Path temporary = temporary();
         Files.deleteIfExists(temporary);
         Files.write(temporary, content);
         // Whatever the umask: avahi-daemon runs as a user of its own.
