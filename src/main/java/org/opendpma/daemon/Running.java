@@ -109,6 +109,7 @@ record Running(
                 session.flatMap(s -> site().models().find(s.model())),
                 session.flatMap(Session::firmware),
                 phone.networks(),
-                reached)));
+                reached,
+                session.map(Session::mac).or(phone::mac))));
     }
 }

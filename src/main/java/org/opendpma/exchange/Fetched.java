@@ -2,6 +2,7 @@ package org.opendpma.exchange;
 
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.SiteWideRequest;
+import org.opendpma.site.Phone;
 import org.opendpma.site.WebAccess.Auth;
 
 /** What comes of a fetch over HTTP; the door translates it. */
@@ -11,6 +12,9 @@ public sealed interface Fetched {
 
     /** What every phone of the network may have: the file of twelve zeros, or the way to HTTPS. */
     record Common(SiteWideRequest request) implements Fetched {}
+
+    /** What is made for a phone besides its configuration. */
+    record Owner(Phone phone) implements Fetched {}
 
     /** A linked file, whichever it is. */
     record Permitted() implements Fetched {}

@@ -71,7 +71,8 @@ public final class Freshness {
                 site.models().find(session.model()),
                 session.firmware(),
                 phone.get().networkOf(address.get()).stream().toList(),
-                reached.get());
+                reached.get(),
+                Optional.of(session.mac()));
         return Fingerprint.of(renderer.render(request), given.server()).equals(given) ? State.CURRENT : State.STALE;
     }
 

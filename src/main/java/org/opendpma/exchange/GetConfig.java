@@ -75,7 +75,13 @@ final class GetConfig implements Method {
                             + " is in none of its networks, so none of their settings apply; add a network with cidr=0.0.0.0/0");
         }
         return new RenderRequest(
-                site, phone, model, device.firmware(), network.stream().toList(), ask.reached());
+                site,
+                phone,
+                model,
+                device.firmware(),
+                network.stream().toList(),
+                ask.reached(),
+                Optional.of(device.mac()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.SiteWideRequest;
 import org.opendpma.site.General.ConfigAuth;
@@ -26,6 +27,7 @@ import org.opendpma.site.WebAccess.Auth;
  */
 public final class WebDesk {
     private static final String WRONG_LOGIN = "wrong login";
+    private static final int BUSY_SECONDS = 5;
 
     private final Sessions sessions;
     private final GetConfig configs;
@@ -56,6 +58,37 @@ public final class WebDesk {
      * @param renews whether the phone gets it really, so that it takes the profile
      */
     public Fetched config(Visitor visitor, MacAddress mac, SeenPhone seen, boolean renews, Site site) {
+        return ofPhone(
+                visitor,
+                mac,
+                site,
+                (here, rules) -> new Fetched.Common(new SiteWideRequest(site, here, visitor.reached(), true)),
+                (phone, rules) -> give(visitor, mac, seen, renews, phone, rules, site));
+    }
+
+    /** What contacts=auto makes: who may have a phone's configuration may have that. */
+    public Fetched made(Visitor visitor, MacAddress mac, Site site) {
+        return ofPhone(
+                visitor,
+                mac,
+                site,
+                (here, rules) -> refusal(rules),
+                (phone, rules) ->
+                        phone.awaitsAsterisk() ? new Fetched.Later(BUSY_SECONDS, false) : new Fetched.Owner(phone));
+    }
+
+    /**
+     * Something of a phone's own.
+     *
+     * @param inClear what there is for who came over plain HTTP where HTTPS is wanted
+     * @param giving what there is for who may have it
+     */
+    private Fetched ofPhone(
+            Visitor visitor,
+            MacAddress mac,
+            Site site,
+            BiFunction<Optional<Network>, WebAccess, Fetched> inClear,
+            BiFunction<Phone, WebAccess, Fetched> giving) {
         Optional<Fetched> blocked = blocked(visitor);
         if (blocked.isPresent()) {
             return blocked.get();
@@ -73,12 +106,11 @@ public final class WebDesk {
             }
         }
         if (all.stream().anyMatch(WebAccess::https) && visitor.isCleartext()) {
-            return new Fetched.Common(new SiteWideRequest(site, here, visitor.reached(), true));
+            return inClear.apply(here, rules);
         }
-        if (phone.isEmpty()) {
-            return wrong(visitor, mac.digits(), "no profile for this phone", rules);
-        }
-        return give(visitor, mac, seen, renews, phone.get(), rules, site);
+        return phone.isEmpty()
+                ? wrong(visitor, mac.digits(), "no profile for this phone", rules)
+                : giving.apply(phone.get(), rules);
     }
 
     private Fetched give(
@@ -89,7 +121,7 @@ public final class WebDesk {
         Optional<Answer.Refused> obstacle = configs.obstacle(ask, device, phone, site);
         if (obstacle.isPresent()) {
             return obstacle.get().code() == ErrorCode.BUSY
-                    ? new Fetched.Later(obstacle.get().retryAfter().orElse(5), false)
+                    ? new Fetched.Later(obstacle.get().retryAfter().orElse(BUSY_SECONDS), false)
                     : refusal(rules);
         }
         RenderRequest request = configs.request(ask, device, phone, site);

@@ -2,6 +2,7 @@ package org.opendpma.http;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.opendpma.exchange.Fetched;
 import org.opendpma.exchange.WebDesk;
 import org.opendpma.site.FileFacts;
 import org.opendpma.site.FirmwareFile;
+import org.opendpma.site.Phone;
 import org.opendpma.site.Site;
 
 /** Answers every request of the HTTP door. Called by many threads of its pool. */
@@ -67,6 +69,14 @@ final class PhoneHandler extends Handler.Abstract {
             boolean renews = e.request().getMethod().equals("GET");
             Agent phone = Agent.parse(agent == null ? "" : agent);
             translate(e, desk.config(visitor, config.mac(), phone.seen(), renews, e.site()));
+        } else if (path instanceof WebPath.Contacts contacts) {
+            translate(e, desk.made(visitor, contacts.mac(), e.site()), phone -> rendered.contacts(e.site()));
+        } else if (path instanceof WebPath.BlfItems blf) {
+            translate(
+                    e,
+                    desk.made(visitor, blf.mac(), e.site()),
+                    phone -> rendered.blfItems(
+                            e.site(), phone, blf.model().flatMap(e.site().models()::find)));
         } else if (path instanceof WebPath.Common) {
             translate(e, desk.common(visitor, e.site()));
         } else if (path instanceof WebPath.File || path instanceof WebPath.Firmware) {
@@ -102,6 +112,17 @@ final class PhoneHandler extends Handler.Abstract {
             return FirmwareFile.parse(firmware.name()).map(FirmwareFile::name).orElse("");
         }
         return path instanceof WebPath.File file ? file.name() : "";
+    }
+
+    /** What is made for a phone that may have it. */
+    private void translate(Exchange e, Fetched fetched, Function<Phone, Optional<Body.Made>> making) {
+        Optional<Body.Made> made =
+                fetched instanceof Fetched.Owner owner ? making.apply(owner.phone()) : Optional.empty();
+        if (made.isPresent()) {
+            Responder.send(e.request(), e.response(), made.get(), e.callback());
+        } else {
+            translate(e, fetched);
+        }
     }
 
     private void translate(Exchange e, Fetched fetched) {

@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.opendpma.render.MadeFile;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
 import org.opendpma.render.SiteWideRequest;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.FirmwareVersion;
+import org.opendpma.site.MacAddress;
 import org.opendpma.site.Network;
+import org.opendpma.site.Phone;
 import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
 import org.opendpma.xml.XmlWriter;
@@ -38,6 +41,7 @@ final class Rendered {
 
     private record Key(
             String phone,
+            Optional<MacAddress> mac,
             Optional<String> model,
             Optional<FirmwareVersion> firmware,
             Optional<String> network,
@@ -54,6 +58,7 @@ final class Rendered {
     Body.Made of(RenderRequest r) {
         var key = new Key(
                 r.phone().name(),
+                r.mac(),
                 r.device().map(DeviceModel::name),
                 r.firmware(),
                 r.network().map(Network::name),
@@ -64,8 +69,28 @@ final class Rendered {
 
     Body.Made of(SiteWideRequest r) {
         var key = new Key(
-                "", Optional.empty(), Optional.empty(), r.network().map(Network::name), r.reached(), r.onlyTheWay());
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                r.network().map(Network::name),
+                r.reached(),
+                r.onlyTheWay());
         return of(key, r.site(), () -> renderer.siteWide(r));
+    }
+
+    /** What contacts=auto makes, under the checksum that the configuration names. */
+    Optional<Body.Made> contacts(Site site) {
+        return renderer.madeContacts(site).map(Rendered::body);
+    }
+
+    /** The same, for a phone of a model. */
+    Optional<Body.Made> blfItems(Site site, Phone phone, Optional<DeviceModel> device) {
+        return renderer.madeBlfItems(site, phone, device).map(Rendered::body);
+    }
+
+    private static Body.Made body(MadeFile made) {
+        return new Body.Made(ContentTypes.XML, made.md5(), made.bytes());
     }
 
     @SuppressWarnings("ReferenceEquality") // It was made of this very snapshot or it was not.

@@ -1,7 +1,6 @@
 package org.opendpma.http;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,8 +105,7 @@ final class Responder {
     private static void write(
             Request request, Response response, Body body, long first, long length, Callback callback) {
         if (body instanceof Body.Made made) {
-            byte[] part = Arrays.copyOfRange(made.plain(), (int) first, (int) (first + length));
-            write(request, response, ByteBuffer.wrap(part), callback);
+            write(request, response, ByteBuffer.wrap(made.plain(), (int) first, (int) length), callback);
             return;
         }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);

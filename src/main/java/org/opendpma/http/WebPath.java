@@ -21,6 +21,16 @@ sealed interface WebPath {
     /** {@code /000000000000.cfg}. */
     record Common(Optional<String> key) implements WebPath {}
 
+    /** {@code /000fd3aabbcc-contacts.xml}: what contacts=auto makes. */
+    record Contacts(Optional<String> key, MacAddress mac) implements WebPath {}
+
+    /**
+     * {@code /000fd3aabbcc-blf-D65.xml}: what it makes for a phone of a model.
+     *
+     * @param model as the configuration wrote it; not checked yet
+     */
+    record BlfItems(Optional<String> key, MacAddress mac, Optional<String> model) implements WebPath {}
+
     /**
      * {@code /files/contacts.xml}.
      *
@@ -47,15 +57,22 @@ sealed interface WebPath {
         Optional<String> key = Optional.ofNullable(m.group("key"));
         String mac = m.group("mac");
         if (mac != null) {
-            return mac.equals("000000000000")
-                    ? new Common(key)
-                    : new Config(key, new MacAddress(mac.toLowerCase(Locale.ROOT)));
+            return ofPhone(key, mac.toLowerCase(Locale.ROOT), m);
         }
         Optional<String> name = decode(m.group("name"));
         if (name.isEmpty()) {
             return new Nowhere(key);
         }
         return m.group("kind").equals("files") ? new File(key, name.get()) : new Firmware(key, name.get());
+    }
+
+    private static WebPath ofPhone(Optional<String> key, String mac, Matcher m) {
+        if (m.group("cfg") != null) {
+            return mac.equals("000000000000") ? new Common(key) : new Config(key, new MacAddress(mac));
+        }
+        return m.group("blf") == null
+                ? new Contacts(key, new MacAddress(mac))
+                : new BlfItems(key, new MacAddress(mac), Optional.ofNullable(m.group("model")));
     }
 
     /** Decodes percent signs once; empty when that is no UTF-8. */
@@ -86,8 +103,10 @@ sealed interface WebPath {
     final class Forms {
         static final int LONGEST = 1_024;
         static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
-        static final Pattern PATH = Pattern.compile("/(?:(?!files/|firmware/)(?<key>[A-Za-z0-9_-]{1,128})/)?"
-                + "(?:(?<mac>[0-9A-Fa-f]{12})\\.cfg|(?<kind>files|firmware)/(?<name>[\\x21-\\x7e]+))");
+        static final Pattern PATH = Pattern.compile(
+                "/(?:(?!files/|firmware/)(?<key>[A-Za-z0-9_-]{1,128})/)?"
+                        + "(?:(?<mac>[0-9A-Fa-f]{12})"
+                        + "(?:(?<cfg>\\.cfg)|-contacts\\.xml|(?<blf>-blf)(?:-(?<model>[A-Za-z0-9]{1,20}))?\\.xml)|(?<kind>files|firmware)/(?<name>[\\x21-\\x7e]+))");
 
         private Forms() {}
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.FirmwareVersion;
+import org.opendpma.site.MacAddress;
 import org.opendpma.site.Network;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Site;
@@ -16,6 +17,7 @@ import org.opendpma.site.Site;
  * @param networks the network that the phone is in; several when that is for the phone itself to find out, which then gets
  *     a variant for each; none for a phone without networks
  * @param reached how the phone came
+ * @param mac the MAC address of the phone that asks, which what is made for it has in its URL
  */
 public record RenderRequest(
         Site site,
@@ -23,9 +25,21 @@ public record RenderRequest(
         Optional<DeviceModel> device,
         Optional<FirmwareVersion> firmware,
         List<Network> networks,
-        Reached reached) {
+        Reached reached,
+        Optional<MacAddress> mac) {
     public RenderRequest {
         networks = List.copyOf(networks);
+    }
+
+    /** For the phone that the profile names. */
+    public RenderRequest(
+            Site site,
+            Phone phone,
+            Optional<DeviceModel> device,
+            Optional<FirmwareVersion> firmware,
+            List<Network> networks,
+            Reached reached) {
+        this(site, phone, device, firmware, networks, reached, phone.mac());
     }
 
     /** Whether there is a variant for each of several networks. */

@@ -22,6 +22,12 @@ public interface Renderer {
     /** The BLF sheet of a phone, from its file or made for the model that asks. */
     Element blfItems(Site site, Phone phone, Optional<DeviceModel> device);
 
+    /** The contacts that contacts=auto makes, which are the same for every phone; empty without it. */
+    Optional<MadeFile> madeContacts(Site site);
+
+    /** The BLF sheet that contacts=auto makes for a phone of a model; empty without it, and where the phone has one of a file. */
+    Optional<MadeFile> madeBlfItems(Site site, Phone phone, Optional<DeviceModel> device);
+
     /** What every phone of a network may have: the way back, the network's settings. */
     Element siteWide(SiteWideRequest request);
 

@@ -46,6 +46,17 @@ public final class WebUrl {
         return below(request, network, "files/" + path);
     }
 
+    /** Where a phone fetches the contacts that are made; empty without a door, and when nobody knows its MAC address. */
+    public static Optional<Setting.Value> ofMadeContacts(RenderRequest request, Optional<Network> network) {
+        return request.mac().flatMap(mac -> below(request, network, mac.digits() + "-contacts.xml"));
+    }
+
+    /** Where a phone fetches the BLF sheet that is made for its model. */
+    public static Optional<Setting.Value> ofMadeBlfItems(RenderRequest request, Optional<Network> network) {
+        String model = request.device().map(d -> "-" + d.name()).orElse("");
+        return request.mac().flatMap(mac -> below(request, network, mac.digits() + "-blf" + model + ".xml"));
+    }
+
     /** Where a phone fetches a file of the directory of firmware. */
     public static Optional<Setting.Value> ofFirmware(RenderRequest request, Optional<Network> network, String name) {
         return below(request, network, "firmware/" + encode(name));

@@ -22,10 +22,12 @@ import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
 import org.opendpma.render.SiteWideRequest;
 import org.opendpma.site.Acl;
+import org.opendpma.site.DeviceModel;
 import org.opendpma.site.FileFacts;
 import org.opendpma.site.FirmwareFile;
 import org.opendpma.site.FirmwareStock;
 import org.opendpma.site.IpAddresses;
+import org.opendpma.site.MacAddress;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Policy;
 import org.opendpma.site.Policy.CleartextSecrets;
@@ -116,6 +118,39 @@ class WebDoorTest {
                         .findFirst()
                         .orElseThrow()
                         .why();
+    }
+
+    /** By the address of the phone that asks, not of the one that the profile names; with the model in the name of its sheet. */
+    @Test
+    void whatIsMadeHasAUrlAndAChecksum() {
+        Site site = given(
+                        "[general]\ncontacts=auto",
+                        "[anna]\ntype=phone\nnetwork=lan\nline=1\n[1]\ntype=line\ncallerid=Ann <1>\nsecret=x",
+                        "[lan]\ntype=network\nhttp_auth=key\nhttp_key=0123456789abcdef")
+                .site();
+        Phone phone = site.phone("anna").orElseThrow();
+        var renderer = new SangomaRenderer(FileFacts.NONE, Clock.systemUTC());
+        Optional<DeviceModel> d65 = site.models().find("D65");
+        String xml = RenderedPhone.document(renderer.render(new RenderRequest(
+                site, phone, d65, Optional.empty(), phone.networks(), reached(), MacAddress.parse("000FD3AABBCC"))));
+        String base = "url=\"http://192.0.2.1:8080/0123456789abcdef/000fd3aabbcc-";
+        String book = renderer.madeContacts(site).orElseThrow().md5();
+        String sheet = renderer.madeBlfItems(site, phone, d65).orElseThrow().md5();
+        assertTrue(xml.contains("<contacts id=\"internal\" " + base + "contacts.xml\" md5=\"" + book + "\"/>"), xml);
+        assertTrue(xml.contains("<blf_items " + base + "blf-D65.xml\" md5=\"" + sheet + "\"/>"), xml);
+        var unknown = new RenderRequest(site, phone, d65, Optional.empty(), phone.networks(), reached());
+        assertTrue(renderer.explain(unknown).omissions().toString().contains("MAC address, which is not known"));
+    }
+
+    /** A sheet of a file stands over the one that would be made; its contacts are beside those that are. */
+    @Test
+    void aSheetOfItsOwnIsNotMade() {
+        Site site = given("[general]\ncontacts=auto", "[anna]\ntype=phone\nblf_items=http://pbx/blf.xml")
+                .site();
+        var renderer = new SangomaRenderer(FileFacts.NONE, Clock.systemUTC());
+        assertTrue(renderer.madeContacts(site).isPresent());
+        assertTrue(renderer.madeBlfItems(site, site.phone("anna").orElseThrow(), Optional.empty())
+                .isEmpty());
     }
 
     @Test

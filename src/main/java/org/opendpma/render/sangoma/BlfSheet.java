@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.Line;
 import org.opendpma.site.Phone;
-import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
 
 /**
@@ -19,12 +18,12 @@ final class BlfSheet {
     /** A phone subscribes to each of them. */
     private static final int MOST = 500;
 
-    private final Site site;
+    private final Phonebook book;
     private final Phone phone;
     private final DeviceModel.Keys keys;
 
-    BlfSheet(Site site, Phone phone, Optional<DeviceModel> device) {
-        this.site = site;
+    BlfSheet(Phonebook book, Phone phone, Optional<DeviceModel> device) {
+        this.book = book;
         this.phone = phone;
         this.keys = device.map(DeviceModel::keys).filter(k -> k.line() > 0).orElse(USUAL);
     }
@@ -34,12 +33,12 @@ final class BlfSheet {
 
     Element render() {
         var items = new Element("blf_items");
-        List<Phonebook.Entry> others = new Phonebook(site)
-                .entries().stream()
-                        .filter(e -> !phone.lines().contains(e.line()))
-                        .toList();
         List<Key> free = keys();
-        for (int i = 0; i < Math.min(others.size(), free.size()); i++) {
+        List<Phonebook.Entry> others = book.entries().stream()
+                .filter(e -> !phone.lines().contains(e.line()))
+                .limit(free.size())
+                .toList();
+        for (int i = 0; i < others.size(); i++) {
             items.add(item(free.get(i), others.get(i).line()));
         }
         return new Element("config").add(new Element("smart_blf").add(items));

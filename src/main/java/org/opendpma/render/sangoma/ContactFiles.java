@@ -19,10 +19,13 @@ final class ContactFiles {
 
     private final Site site;
     private final Phone phone;
+    private final Phonebook book;
 
-    ContactFiles(Site site, Phone phone) {
+    /** @param book what contacts=auto makes of the site */
+    ContactFiles(Site site, Phone phone, Phonebook book) {
         this.site = site;
         this.phone = phone;
+        this.book = book;
     }
 
     /** {@code <phonebooks>} with every group; files that lie elsewhere or are broken are left out. */
@@ -32,7 +35,7 @@ final class ContactFiles {
             read(file).map(ContactGroups::of).ifPresent(groups -> groups.forEach(books::add));
         }
         if (site.general().contactsAuto()) {
-            books.add(new Phonebook(site).contacts());
+            books.add(book.contacts());
         }
         return books;
     }
@@ -43,7 +46,7 @@ final class ContactFiles {
         if (file.isPresent()) {
             return file.flatMap(this::read).orElseGet(() -> new Element("config"));
         }
-        return site.general().contactsAuto() ? new BlfSheet(site, phone, device).render() : new Element("config");
+        return site.general().contactsAuto() ? new BlfSheet(book, phone, device).render() : new Element("config");
     }
 
     private Optional<Element> read(LinkedFile file) {

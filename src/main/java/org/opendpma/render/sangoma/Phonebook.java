@@ -1,21 +1,25 @@
 package org.opendpma.render.sangoma;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opendpma.render.MadeFile;
 import org.opendpma.site.Line;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Site;
 import org.opendpma.xml.Element;
 
-/** The phonebook that contacts=auto makes: every line of a phone that has a name. */
+/** The phonebook that contacts=auto makes: every line of a phone that has a name. Any thread. */
 final class Phonebook {
     private final Site site;
+    private final List<Entry> entries;
+    private @Nullable MadeFile file;
 
     Phonebook(Site site) {
         this.site = site;
+        this.entries = entries(site);
     }
 
     /** A line and the name of the people behind it. */
@@ -23,13 +27,27 @@ final class Phonebook {
 
     /** The lines with names, each once, in the order of the phones. */
     List<Entry> entries() {
+        return entries;
+    }
+
+    /** As a phone fetches it over HTTP; made when the first one asks. */
+    synchronized MadeFile file() {
+        MadeFile made = file;
+        if (made == null) {
+            made = MadeFile.of(new Element("phonebooks").add(contacts()));
+            file = made;
+        }
+        return made;
+    }
+
+    private static List<Entry> entries(Site site) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Phone phone : site.phones().values()) {
             for (Line line : phone.lines()) {
                 name(line).ifPresent(name -> entries.putIfAbsent(line.name(), new Entry(line, name)));
             }
         }
-        return new ArrayList<>(entries.values());
+        return List.copyOf(entries.values());
     }
 
     /** {@code Ada One <1000>} is Ada One; a number alone is no name. */
@@ -46,7 +64,7 @@ final class Phonebook {
                 .set("group_name", Settings.AUTO_GROUP)
                 .set("editable", false)
                 .set("id", Settings.AUTO_GROUP);
-        entries().forEach(e -> contacts.add(contact(e)));
+        entries.forEach(e -> contacts.add(contact(e)));
         return contacts;
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opendpma.render.MadeFile;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
@@ -25,6 +26,7 @@ import org.opendpma.xml.Element;
 public final class SangomaRenderer implements Renderer {
     private final FileFacts files;
     private final Clock clock;
+    private final Phonebooks phonebooks = new Phonebooks();
 
     /**
      * A renderer.
@@ -51,7 +53,7 @@ public final class SangomaRenderer implements Renderer {
         new Settings(rendering, links).addTo(config);
         config.addUnlessEmpty(certificates(rendering.request().site()));
         config.addUnlessEmpty(new Accounts(rendering).render());
-        new ContactLinks(rendering, links).addTo(config);
+        new ContactLinks(rendering, links, this).addTo(config);
         config.addUnlessEmpty(networks(rendering.request().networks()));
         new Media(rendering, links).addTo(config);
         new Firmwares(rendering, links, clock.instant()).addTo(config);
@@ -85,12 +87,26 @@ public final class SangomaRenderer implements Renderer {
 
     @Override
     public Element contacts(Site site, Phone phone) {
-        return new ContactFiles(site, phone).contacts();
+        return new ContactFiles(site, phone, phonebooks.of(site)).contacts();
     }
 
     @Override
     public Element blfItems(Site site, Phone phone, Optional<DeviceModel> device) {
-        return new ContactFiles(site, phone).blfItems(device);
+        return new ContactFiles(site, phone, phonebooks.of(site)).blfItems(device);
+    }
+
+    @Override
+    public Optional<MadeFile> madeContacts(Site site) {
+        return site.general().contactsAuto() ? Optional.of(phonebooks.of(site).file()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<MadeFile> madeBlfItems(Site site, Phone phone, Optional<DeviceModel> device) {
+        boolean made = site.general().contactsAuto()
+                && phone.features().contacts().blfItems().isEmpty();
+        return made
+                ? Optional.of(MadeFile.of(new BlfSheet(phonebooks.of(site), phone, device).render()))
+                : Optional.empty();
     }
 
     private static Element certificates(Site site) {
