@@ -70,8 +70,8 @@ class OptionValuesTest {
                         application())
                 .forEach(all::addAll);
         network().stream()
-                .filter(s ->
-                        NetworkOptions.LEGACY.stream().anyMatch(o -> o.name().equals(s.option())))
+                .filter(s -> Stream.concat(NetworkOptions.LEGACY.stream(), WebOptions.OF_GENERAL.stream())
+                        .anyMatch(o -> o.name().equals(s.option())))
                 .forEach(s -> all.add(new Sample("general", s.option(), s.good(), s.bad())));
         return all;
     }

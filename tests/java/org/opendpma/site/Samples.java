@@ -108,6 +108,7 @@ final class Samples {
                 new General.Mdns(true, mdnsAddress, Optional.empty(), SipTransport.UDP, "Asterisk"),
                 Optional.empty(),
                 false,
+                WebAccess.OPEN,
                 NOWHERE);
     }
 

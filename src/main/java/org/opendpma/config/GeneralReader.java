@@ -24,6 +24,7 @@ final class GeneralReader {
                         v.get(GeneralOptions.SERVICE_NAME).orElse("Asterisk")),
                 v.get(GeneralOptions.FILE_DIRECTORY),
                 v.get(GeneralOptions.CONTACTS).orElse(false),
+                WebAccessReader.read(v, v, problems),
                 v.position());
         checkPins(v, general, problems);
         return general;

@@ -46,7 +46,7 @@ final class NetworkReader {
                 get(v, NetworkOptions.FILE_URL_PREFIX),
                 get(v, NetworkOptions.FIRMWARE_URL_PREFIX),
                 get(v, NetworkOptions.PUBLIC_FIRMWARE_URL_PREFIX),
-                WebAccessReader.read(v, problems),
+                WebAccessReader.read(v, general, problems),
                 settings(v),
                 v.all(NetworkOptions.SETTING).stream()
                         .map(s -> s.value().at(s.position()))

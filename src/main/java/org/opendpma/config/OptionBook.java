@@ -61,8 +61,9 @@ public final class OptionBook {
         return switch (type) {
             case "general" ->
                 Optional.of(
-                        "The options that `type=network` has too are those of DPMA 1.0 to 1.2: they hold for every network"
-                                + " that does not say otherwise, and for phones that name no network.");
+                        "The options that `type=network` has too are those of DPMA 1.0 to 1.2, and who may fetch over HTTP:"
+                                + " they hold for every network that does not say otherwise, and for phones that name no"
+                                + " network.");
             case "translation" ->
                 Optional.of(
                         "Any number of pairs `from=to`: what Asterisk says, and what the phone shows. Becomes (unverified)"

@@ -125,7 +125,7 @@ public final class OptionSample {
     }
 
     private static String comment(OptionSpec<?> option) {
-        boolean old = NetworkOptions.LEGACY.contains(option);
+        boolean old = NetworkOptions.LEGACY.contains(option) || WebOptions.OF_GENERAL.contains(option);
         String meaning = old ? "As in a network, for those that do not say otherwise." : option.meaning();
         String takes = option.kind().expects();
         boolean choice = takes.contains(", ") && !takes.contains(" such as ") && takes.length() < 70;

@@ -73,7 +73,7 @@ public final class OptionTable {
 
     private static Map<String, OptionTable> build() {
         var tables = new LinkedHashMap<String, OptionTable>();
-        tables.put("general", table(join(List.of(GeneralOptions.ALL, NetworkOptions.LEGACY))));
+        tables.put("general", table(join(List.of(GeneralOptions.ALL, NetworkOptions.LEGACY, WebOptions.OF_GENERAL))));
         tables.put("network", table(join(List.of(NetworkOptions.ALL, WebOptions.ALL))));
         tables.put("phone", table(join(List.of(PhoneOptions.ALL, PhoneFiles.ALL, PhoneSettings.ALL))));
         tables.put("line", new OptionTable(LineOptions.ALL, plusType(LineOptions.IGNORED), false));

@@ -9,7 +9,10 @@ import org.opendpma.site.Secret;
 import org.opendpma.site.WebAccess.Auth;
 import org.opendpma.site.WebAccess.ClientCertificate;
 
-/** The options of {@code type=network} that say who may fetch over HTTP. */
+/**
+ * The options of {@code type=network} that say who may fetch over HTTP; in {@code [general]} they hold for every network that
+ * does not say otherwise, and outside of all networks.
+ */
 final class WebOptions {
     private static final String S = "network";
 
@@ -77,6 +80,10 @@ final class WebOptions {
 
     static final List<OptionSpec<?>> ALL = List.of(
             HTTP_AUTH, HTTP_KEY, HTTP_USER, HTTP_PASSWORD, REQUIRE_HTTPS, CLIENT_CERTIFICATE, HTTP_PERMIT, HTTP_DENY);
+
+    /** The same for the whole site. */
+    static final List<OptionSpec<?>> OF_GENERAL =
+            ALL.stream().<OptionSpec<?>>map(o -> o.in("general")).toList();
 
     private static Map<String, ClientCertificate> certificates() {
         var words = new LinkedHashMap<String, ClientCertificate>();

@@ -138,7 +138,7 @@ public final class WebDesk {
             return blocked.get();
         }
         Optional<Network> here = networks.of(visitor.address(), site);
-        WebAccess rules = here.map(Network::web).orElse(WebAccess.OPEN);
+        WebAccess rules = site.webAccess(here);
         Check check = check(visitor, rules, Optional.empty(), Optional.empty(), site);
         boolean onlyTheWay = rules.https() && visitor.isCleartext();
         return check.refusal()
@@ -152,7 +152,7 @@ public final class WebDesk {
         if (blocked.isPresent()) {
             return blocked.get();
         }
-        WebAccess rules = networks.of(visitor.address(), site).map(Network::web).orElse(WebAccess.OPEN);
+        WebAccess rules = site.webAccess(networks.of(visitor.address(), site));
         Check check = check(visitor, rules, Optional.empty(), Optional.empty(), site);
         if (check.refusal().isPresent()) {
             return alike(check.refusal().get(), rules);
@@ -163,11 +163,8 @@ public final class WebDesk {
     /** A path that leads nowhere counts like a wrong name. */
     public Fetched nowhere(Visitor visitor, String what, Site site) {
         return blocked(visitor)
-                .orElseGet(() -> wrong(
-                        visitor,
-                        what,
-                        "no such path",
-                        networks.of(visitor.address(), site).map(Network::web).orElse(WebAccess.OPEN)));
+                .orElseGet(() ->
+                        wrong(visitor, what, "no such path", site.webAccess(networks.of(visitor.address(), site))));
     }
 
     private Optional<Fetched> blocked(Visitor visitor) {
@@ -177,7 +174,7 @@ public final class WebDesk {
 
     /** Where a profile costs a PIN, a login is asked for even where fetching alone would cost nothing. */
     private static WebAccess rules(Optional<Network> network, Site site) {
-        WebAccess written = network.map(Network::web).orElse(WebAccess.OPEN);
+        WebAccess written = site.webAccess(network);
         boolean pin = WebLogins.wantsPin(site);
         return pin && !written.wantsLogin()
                 ? new WebAccess(

@@ -31,7 +31,7 @@ public final class WebUrl {
 
     /** For a phone of which nothing is known; over a wire that others can read it holds no login. */
     public static Optional<Secret> of(SiteWideRequest request) {
-        WebAccess access = request.network().map(Network::web).orElse(WebAccess.OPEN);
+        WebAccess access = request.site().webAccess(request.network());
         Optional<WebLogin> login = access.shared().filter(l -> access.wantsLogin() && !request.onlyTheWay());
         return authority(request.site(), request.reached(), access).map(a -> url(a, login, access.key()));
     }
@@ -68,7 +68,7 @@ public final class WebUrl {
     }
 
     private static Optional<Setting.Value> below(RenderRequest request, Optional<Network> network, String path) {
-        WebAccess access = network.map(Network::web).orElse(WebAccess.OPEN);
+        WebAccess access = request.site().webAccess(network);
         Optional<WebLogin> login = login(request, access);
         return authority(request.site(), request.reached(), access).map(to -> {
             Secret url = new Secret(url(to, login, access.key()).reveal() + path);

@@ -13,6 +13,7 @@ import org.opendpma.conf.Position;
  * @param mdns what is announced
  * @param fileDirectory where linked files lie
  * @param contactsAuto whether every phone gets a phonebook of all lines
+ * @param web who may fetch over HTTP outside of all networks
  * @param position where the section stands
  */
 public record General(
@@ -23,6 +24,7 @@ public record General(
         Mdns mdns,
         Optional<String> fileDirectory,
         boolean contactsAuto,
+        WebAccess web,
         Position position) {
 
     /** What it takes to see the list of profiles. */

@@ -39,6 +39,11 @@ public record Site(
         return index;
     }
 
+    /** Who may fetch over HTTP in a network, or outside of all. */
+    public WebAccess webAccess(Optional<Network> network) {
+        return network.map(Network::web).orElse(general.web());
+    }
+
     public Optional<Phone> phone(String name) {
         return Optional.ofNullable(phones.get(name));
     }

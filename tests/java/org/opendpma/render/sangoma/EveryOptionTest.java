@@ -26,7 +26,7 @@ class EveryOptionTest {
     /** A site in which a phone uses one section of each type; one of them has a line more. */
     private static String site(Options.Example example, String line) {
         var text = new StringBuilder();
-        section(text, example, line, "general", "general", "");
+        section(text, example, line, "general", "general", "http_user=u\nhttp_password=p\n");
         section(
                 text,
                 example,
