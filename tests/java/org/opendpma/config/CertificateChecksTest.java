@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opendpma.conf.Position;
 import org.opendpma.site.Acl;
+import org.opendpma.site.FirmwareStock;
 import org.opendpma.site.OpenSsl;
 import org.opendpma.site.Policy;
 import org.opendpma.site.Policy.CleartextSecrets;
@@ -78,6 +79,31 @@ class CertificateChecksTest {
         assertEquals(List.of(), door.problems(Duration.ofDays(1), "mdns_address="));
     }
 
+    /** HTTPS takes wildcards, and phones began earlier to look. */
+    @Test
+    void theHttpsDoorsOwn() throws Exception {
+        String whose = ": warning: the certificate of OpenDPMA's HTTPS door ";
+        String who = WHO.replace("2_9_0", "2_3_0").replace("1_12_0", "1_5_0");
+        Door door = door("x", "DNS:*.example.com");
+        Duration dayOne = Duration.ofDays(1);
+        assertEquals(List.of(), door.problemsOfHttps(dayOne, "mdns_address=pbx.example.com"));
+        assertEquals(
+                List.of(door.file() + whose + "is for *.example.com and not for example.com, which phones are told to"
+                        + " connect to; " + who),
+                door.problemsOfHttps(dayOne, "mdns_address=example.com"));
+        assertEquals(
+                List.of(door.file() + whose + "expired on "
+                        + day(door.identity().chain().own().getNotAfter().toInstant()) + "; renew it; " + who),
+                door.problemsOfHttps(Duration.ofDays(366), ""));
+    }
+
+    @Test
+    void aCertificateOfBothDoorsIsTalkedOfOnce() throws Exception {
+        Door door = door("pbx.example.com");
+        Optional<TlsIdentity> both = Optional.of(door.identity());
+        assertEquals(1, door.problems(both, both, Duration.ofDays(340), "").size());
+    }
+
     @Test
     void asterisksOwnWherePhonesRegisterOverTls() throws Exception {
         Path file = certificate("asterisk.crt", "pbx.example.com");
@@ -117,8 +143,24 @@ class CertificateChecksTest {
     /** Our door with a certificate. */
     private record Door(Path file, TlsIdentity identity) {
         List<String> problems(Duration afterItsBegin, String general) {
+            return problems(Optional.of(identity), Optional.empty(), afterItsBegin, general);
+        }
+
+        List<String> problemsOfHttps(Duration afterItsBegin, String general) {
+            return problems(Optional.empty(), Optional.of(identity), afterItsBegin, general);
+        }
+
+        List<String> problems(
+                Optional<TlsIdentity> sip, Optional<TlsIdentity> https, Duration afterItsBegin, String general) {
             return given("[general]", general)
-                    .policy(new Policy(Acl.LOCAL_ONLY, CleartextSecrets.ALLOW, Optional.of(identity), List.of()))
+                    .policy(new Policy(
+                            Acl.LOCAL_ONLY,
+                            CleartextSecrets.ALLOW,
+                            sip,
+                            List.of(),
+                            https,
+                            List.of(),
+                            FirmwareStock.NONE))
                     .at(identity.chain().own().getNotBefore().toInstant().plus(afterItsBegin))
                     .problems();
         }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What a logger is told while it is open. */
-final class Logged implements AutoCloseable {
+public final class Logged implements AutoCloseable {
     private final Logger logger;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    Logged(String name) {
+    public Logged(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
         logger.setLevel(Level.DEBUG);
         logger.setAdditive(false);
@@ -20,7 +20,7 @@ final class Logged implements AutoCloseable {
         logger.addAppender(appender);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 

@@ -1,5 +1,6 @@
 package org.opendpma.control;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.opendpma.exchange.Session;
 import org.opendpma.exchange.Sessions;
+import org.opendpma.site.CertificateChain;
 import org.opendpma.site.Endpoints;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.General;
@@ -119,18 +121,20 @@ final class ShowState {
                 .add("File directory", general.fileDirectory().orElse("-"))
                 .add("Passwords in clear", lower(site.policy().cleartextSecrets()));
         overview.doors().forEach(d -> facts.add("Door", d));
-        site.policy()
-                .tls()
-                .ifPresent(tls -> facts.add(
-                        "Certificate",
-                        tls.chain().file() + ", valid until "
-                                + tls.chain().own().getNotAfter().toInstant()));
+        site.policy().tls().ifPresent(tls -> facts.add("Certificate", describe(tls.chain())));
+        site.policy().https().ifPresent(tls -> facts.add("HTTPS certificate", describe(tls.chain())));
         facts.add("mDNS", overview.announcement())
                 .add("Asterisk", overview.asterisk())
                 .add("Phones", site.phones().size())
                 .add("Sessions", sessions.all().size())
                 .add("Warnings", site.warnings().size());
         return Reply.done("---- Settings ----\n" + facts.text(), facts.data());
+    }
+
+    private static String describe(CertificateChain chain) {
+        long days = chain.daysLeft(Instant.now());
+        return chain.file() + ", valid until " + chain.own().getNotAfter().toInstant()
+                + (days < 0 ? ", EXPIRED" : ", " + days + " days left");
     }
 
     private static String lower(Enum<?> choice) {

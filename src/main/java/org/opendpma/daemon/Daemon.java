@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,6 +89,7 @@ final class Daemon implements AutoCloseable {
         showCertificate(site.get(), door, web);
         web.open();
         door.tellOf(web.ports());
+        threads.timer.scheduleWithFixedDelay(new CertificateWatch(site::get, clock), 1, 1, TimeUnit.HOURS);
         if (!link.isLive()) {
             announce(site.get(), announcer);
         }

@@ -8,7 +8,10 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.opendpma.control.Tally;
@@ -18,6 +21,7 @@ import org.opendpma.exchange.ErrorCode;
 import org.opendpma.exchange.Sessions;
 import org.opendpma.sip.SipDoor;
 import org.opendpma.site.Site;
+import org.opendpma.site.TlsIdentity;
 
 /** What Prometheus reads; the names are described in docs/operations.md. Any thread. */
 final class Meters {
@@ -85,11 +89,8 @@ final class Meters {
                 "Warnings of the configuration in use",
                 site,
                 s -> s.get().warnings().size());
-        gauge(
-                "opendpma.certificate.expiry.seconds",
-                "When the certificate ends, as Unix time",
-                site,
-                s -> expiry(s.get()));
+        certificate("sip", site, s -> s.policy().tls());
+        certificate("https", site, s -> s.policy().https());
         gauge(
                 "opendpma.sessions",
                 "Phones that have a profile",
@@ -99,11 +100,29 @@ final class Meters {
         gauge("opendpma.asterisk.up", "1 when logged in to AMI, or its files are read", link, l -> l.isUp() ? 1 : 0);
     }
 
-    private static double expiry(Site site) {
-        return site.policy()
-                .tls()
-                .map(t -> t.chain().own().getNotAfter().toInstant().getEpochSecond())
-                .orElse(0L);
+    private void certificate(String door, CurrentSite site, Function<Site, Optional<TlsIdentity>> shown) {
+        Gauge.builder(
+                        "opendpma.certificate.expiry.seconds",
+                        site,
+                        s -> shown.apply(s.get())
+                                .map(t -> t.chain()
+                                        .own()
+                                        .getNotAfter()
+                                        .toInstant()
+                                        .getEpochSecond())
+                                .orElse(0L))
+                .description("When the certificate of a door ends, as Unix time; 0 without one")
+                .tag("door", door)
+                .register(registry);
+        Gauge.builder(
+                        "opendpma.certificate.days.left",
+                        site,
+                        s -> shown.apply(s.get())
+                                .map(t -> (double) t.chain().daysLeft(Instant.now()))
+                                .orElse(Double.NaN))
+                .description("The days until it ends, negative after that; NaN without one")
+                .tag("door", door)
+                .register(registry);
     }
 
     private <T> void gauge(String name, String help, T of, ToDoubleFunction<T> value) {

@@ -22,6 +22,7 @@ import org.opendpma.site.Phone;
 import org.opendpma.site.Problem;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
+import org.opendpma.site.WebScheme;
 
 /** What commands see of the daemon. Any thread. */
 record Running(
@@ -55,8 +56,13 @@ record Running(
     @Override
     public List<String> doors() {
         var doors = new ArrayList<String>();
-        door.ports().forEach((transport, port) -> doors.add("sip over " + transport + " at port " + port));
-        web.ports().forEach((scheme, port) -> doors.add(scheme + " at port " + port));
+        String tls = " (" + String.join(", ", settings.sip().tlsProfile().versions()) + ")";
+        door.ports()
+                .forEach((transport, port) -> doors.add(
+                        "sip over " + transport + " at port " + port + (transport == SipTransport.TLS ? tls : "")));
+        web.ports()
+                .forEach((scheme, port) ->
+                        doors.add(scheme + " at port " + port + (scheme == WebScheme.HTTPS ? tls : "")));
         doors.add(door.connections() + web.connections() + " connections");
         return doors;
     }

@@ -41,6 +41,12 @@ public final class CertificateFacts {
         return names().stream().anyMatch(n -> same(n, host));
     }
 
+    /** Whether a wildcard stands for the host's first label, as HTTPS has it (RFC 9525 section 6.3). */
+    public boolean namesByWildcard(Host host) {
+        String first = host.name().replaceFirst("\\.$", "").replaceFirst("^[^.]+", "*");
+        return IpAddresses.parse(host.name()).isEmpty() && names().stream().anyMatch(first::equalsIgnoreCase);
+    }
+
     private static boolean same(String name, Host host) {
         var address = IpAddresses.parse(host.name());
         return address.isPresent()

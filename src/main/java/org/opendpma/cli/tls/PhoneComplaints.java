@@ -57,10 +57,7 @@ final class PhoneComplaints {
         if (facts.names(called)) {
             return;
         }
-        boolean byWildcard = facts.wildcard()
-                .map(w -> called.name().replaceFirst("^[^.]+", "*").equalsIgnoreCase(w))
-                .orElse(false);
-        if (byWildcard) {
+        if (facts.namesByWildcard(called)) {
             say(
                     "0x40000000: a wildcard names nobody (RFC 5922 section 7.2)",
                     OVER_SIP + ", unless tls_allow_wildcard_certs is 1 (from 2_9_2, 1_12_1)");
