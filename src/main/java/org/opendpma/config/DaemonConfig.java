@@ -6,10 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.opendpma.conf.Section;
 import org.opendpma.site.Problem;
+import org.opendpma.site.RootCertificate;
 
 /** Loads opendpma.conf from its path. */
 public final class DaemonConfig {
     private DaemonConfig() {}
+
+    /** What ca= names, as far as it can be read; the rest of the file, keys above all, is not for everybody. */
+    public static List<RootCertificate> authorities(Path file) {
+        return ConfFile.read(file)
+                .result()
+                .map(sections -> DaemonFile.authorities(file, sections))
+                .orElse(List.of());
+    }
 
     /** The settings; without a result when anything is an error. */
     public static Loaded<DaemonSettings> load(Path file) {

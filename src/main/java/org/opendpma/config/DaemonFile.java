@@ -46,6 +46,12 @@ public final class DaemonFile {
         return new Loaded<>(problems.hasErrors() ? Optional.empty() : Optional.of(settings), problems.list());
     }
 
+    static List<RootCertificate> authorities(Path file, List<Section> sections) {
+        var reader = new DaemonFile(file, sections);
+        reader.readSections();
+        return reader.trusted(reader.in("general"));
+    }
+
     private void readSections() {
         DaemonOptions.TABLES.forEach(
                 (name, table) -> values.put(name, SectionValues.read(merged(name), table, problems)));

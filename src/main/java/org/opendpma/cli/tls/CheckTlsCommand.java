@@ -1,12 +1,25 @@
 package org.opendpma.cli.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.opendpma.config.DaemonConfig;
 import org.opendpma.control.Result;
 import org.opendpma.site.Host;
+import org.opendpma.site.RootCertificate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  opendpma tls check pbx.example.com:5063",
             "  opendpma tls check --name pbx.example.com 192.0.2.10:8444",
+            "  opendpma tls check --ca ca.crt 127.0.0.1:8444",
             "",
             "Exit status: 0 every phone is content, 78 some are not, 1 no TLS there."
         })
@@ -30,6 +44,20 @@ public final class CheckTlsCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "HOST", description = "The name that phones call it (default: HOST).")
     private String name = "";
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Root certificates that phones are given (default: those that ca= of the configuration names).")
+    private Optional<Path> ca = Optional.empty();
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "/etc/opendpma/opendpma.conf",
+            description = "The daemon's configuration, if there is one (default: ${DEFAULT-VALUE}).")
+    private Path config = Path.of("/etc/opendpma/opendpma.conf");
 
     @Parameters(paramLabel = "HOST:PORT", description = "Where the server is.")
     private String server = "";
@@ -44,17 +72,58 @@ public final class CheckTlsCommand implements Callable<Integer> {
             System.err.println("opendpma: " + server + " is no server; write HOST:PORT");
             return Result.USAGE;
         }
-        Host called = Host.parse(name).orElse(host.get());
+        Optional<Authorities> given = given();
+        if (given.isEmpty()) {
+            return Result.USAGE;
+        }
         try {
-            Handshakes seen = Handshakes.with(host.get(), port);
-            seen.describe().forEach(System.out::println);
-            List<String> complaints = new PhoneComplaints(Clock.systemUTC().instant()).of(seen, called);
-            complaints.forEach(System.out::println);
-            System.out.println(complaints.isEmpty() ? "Every phone is content." : "");
-            return complaints.isEmpty() ? Result.DONE : Result.CONFIG;
+            return report(Handshakes.with(host.get(), port), Host.parse(name).orElse(host.get()), given.get());
         } catch (IOException e) {
             System.err.println("opendpma: no TLS at " + server + ": " + e.getMessage());
             return Result.FAILED;
         }
+    }
+
+    private static int report(Handshakes seen, Host called, Authorities given) throws GeneralSecurityException {
+        seen.describe().forEach(System.out::println);
+        var judge = new PhoneComplaints(Clock.systemUTC().instant(), Authorities.known(), given);
+        List<Complaint> complaints = judge.of(seen, called);
+        complaints.forEach(System.out::println);
+        judge.notes().forEach(System.out::println);
+        seen.weaknesses().forEach(System.out::println);
+        System.out.println();
+        Arrays.stream(Generation.values()).map(g -> g.verdict(complaints)).forEach(System.out::println);
+        boolean content = Arrays.stream(Generation.values()).allMatch(g -> g.isContent(complaints));
+        System.out.println(content ? "Every phone is content." : "opendpma tls explain says what the numbers mean.");
+        return content ? Result.DONE : Result.CONFIG;
+    }
+
+    /** What phones are given to trust; empty, with a message, when a file that was named cannot be read. */
+    private Optional<Authorities> given() {
+        try {
+            if (ca.isPresent()) {
+                try (InputStream in = Files.newInputStream(ca.get())) {
+                    return Optional.of(authorities(in));
+                }
+            }
+            if (!Files.isReadable(config)) {
+                return Optional.of(new Authorities(List.of()));
+            }
+            var roots = new ArrayList<X509Certificate>();
+            for (RootCertificate root : DaemonConfig.authorities(config)) {
+                byte[] der = Base64.getDecoder().decode(root.base64());
+                roots.addAll(authorities(new ByteArrayInputStream(der)).roots());
+            }
+            return Optional.of(new Authorities(roots));
+        } catch (IOException | CertificateException e) {
+            System.err.println("opendpma: " + ca.orElse(config) + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Authorities authorities(InputStream in) throws CertificateException {
+        return new Authorities(CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                .map(X509Certificate.class::cast)
+                .toList());
     }
 }

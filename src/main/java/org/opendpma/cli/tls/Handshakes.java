@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -15,52 +15,66 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.opendpma.site.CertificateFacts;
 import org.opendpma.site.Host;
 
 /**
- * What a server showed when we shook hands with it once for each version of TLS.
+ * What a server showed.
  *
  * @param chain its certificate and what it sent with it
- * @param suites the cipher suite that was agreed, by version; a version that it refuses is not in it
+ * @param offered the cipher suites that it takes, by version; a version that it refuses is not in it
  */
-record Handshakes(List<X509Certificate> chain, Map<String, String> suites) {
+record Handshakes(List<X509Certificate> chain, Map<TlsVersion, List<CipherSuite>> offered) {
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
-    /** @throws IOException when there is nobody, or nobody who speaks TLS 1.2 or later */
+    /** @throws IOException when there is nobody, or nobody who speaks TLS */
     static Handshakes with(Host host, int port) throws IOException, GeneralSecurityException {
+        // Only to look at the certificate of a server that knows nothing newer; nothing is said to it.
+        Security.setProperty("jdk.tls.disabledAlgorithms", "");
         var witness = new Witness();
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {witness}, null);
-        var suites = new LinkedHashMap<String, String>();
-        IOException last = null;
-        for (String version : VERSIONS) {
-            try (var plain = new Socket()) {
-                plain.connect(new InetSocketAddress(host.name(), port), TIMEOUT_MILLIS);
-                plain.setSoTimeout(TIMEOUT_MILLIS);
-                SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(plain, host.name(), port, true);
-                tls.setEnabledProtocols(new String[] {version});
-                tls.startHandshake();
-                suites.put(version, tls.getSession().getCipherSuite());
-            } catch (IOException refused) {
-                last = refused;
+        try (var plain = new Socket()) {
+            plain.connect(new InetSocketAddress(host.name(), port), TIMEOUT_MILLIS);
+            plain.setSoTimeout(TIMEOUT_MILLIS);
+            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(plain, host.name(), port, true);
+            tls.setEnabledProtocols(tls.getSupportedProtocols());
+            tls.startHandshake();
+        } catch (IOException refused) {
+            // A server that wants a certificate of ours has shown its own before.
+            if (witness.chain().isEmpty()) {
+                throw refused;
             }
         }
-        if (suites.isEmpty() && last != null) {
-            throw last;
-        }
-        return new Handshakes(witness.chain(), suites);
+        return new Handshakes(witness.chain(), new HelloProbe(host, port).offered());
     }
 
     List<String> describe() {
         var lines = new ArrayList<String>();
         X509Certificate own = chain.get(0);
         lines.add("certificate  " + own.getSubjectX500Principal().getName());
+        lines.add("names        " + String.join(", ", new CertificateFacts(own).names()));
         lines.add("issuer       " + own.getIssuerX500Principal().getName());
         lines.add("valid        " + own.getNotBefore().toInstant() + " to "
                 + own.getNotAfter().toInstant());
+        lines.add("key          " + own.getPublicKey().getAlgorithm() + ", signed with " + own.getSigAlgName());
         lines.add("chain        " + chain.size() + (chain.size() == 1 ? " certificate" : " certificates"));
-        suites.forEach((version, suite) -> lines.add(String.format("%-12s %s", version, suite)));
+        offered.forEach((version, suites) ->
+                suites.forEach(suite -> lines.add(String.format("%-12s %s", version.javaName(), suite))));
+        return lines;
+    }
+
+    /** What is offered and should not be: phones do not mind, but whoever listens is glad. */
+    List<String> weaknesses() {
+        var lines = new ArrayList<String>();
+        offered.keySet().stream()
+                .filter(TlsVersion::isBroken)
+                .forEach(v -> lines.add("weakness     " + v.javaName() + " is spoken, which RFC 8996 forbids; D-series phones know TLS 1.2"));
+        offered.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(CipherSuite::isBroken)
+                .forEach(s -> lines.add("weakness     " + s + " is taken"));
         return lines;
     }
 
