@@ -605,16 +605,13 @@ function _picocli_opendpma_setup() {
 
   local commands=""
   local flag_opts="'--undo' '--dry-run' '-y' '--yes' '--no-start' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--asterisk' '-c' '--config' '--snippets' '--record'"
+  local arg_opts="'--asterisk' '-c' '--config' '--snippets' '--record' '--tls'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--asterisk')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
+      return
       ;;
     '-c'|'--config')
       local IFS=$'\n'
@@ -629,10 +626,10 @@ function _picocli_opendpma_setup() {
       return $?
       ;;
     '--record')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
+      return
+      ;;
+    '--tls')
+      return
       ;;
   esac
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** Runs a command as the shell would, in this process. Not for tests that run at the same time. */
-record Shell(int status, String out, String err) {
-    static Shell run(Object command, String... arguments) {
+public record Shell(int status, String out, String err) {
+    public static Shell run(Object command, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         PrintStream outBefore = System.out;

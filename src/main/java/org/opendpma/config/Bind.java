@@ -8,7 +8,7 @@ import org.opendpma.site.IpAddresses;
 /** Where a door of ours listens. */
 public record Bind(InetAddress address, int port) {
     /** Reads {@code 0.0.0.0:5062} or {@code [::]:5062}; port 0 lets the system choose. */
-    static Optional<Bind> parse(String text) {
+    public static Optional<Bind> parse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0 || !text.substring(colon + 1).matches("\\d{1,5}")) {
             return Optional.empty();

@@ -7,12 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.opendpma.cli.CheckCommand;
 import org.opendpma.config.DaemonConfig;
-import org.opendpma.config.DaemonSettings;
-import org.opendpma.config.Loaded;
 import org.opendpma.control.ControlClient;
 import org.opendpma.control.Result;
 import picocli.CommandLine;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  opendpma setup",
             "  opendpma setup --dry-run",
-            "  opendpma setup --yes --no-start          (in scripts)",
+            "  opendpma setup --yes --tls pbx.example.com,192.0.2.10          (in scripts)",
             "  opendpma setup --undo                    takes out exactly what it put in",
             "",
             "Exit status: 0 done, 1 failed or not wanted, 78 wrong configuration."
@@ -39,9 +38,8 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(
             names = "--asterisk",
             paramLabel = "DIR",
-            defaultValue = "/etc/asterisk",
-            description = "Asterisk's" + " configuration (default: ${DEFAULT-VALUE}).")
-    private Path asterisk = Path.of("/etc/asterisk");
+            description = "Asterisk's configuration (default: /etc/asterisk, or else /usr/local/etc/asterisk).")
+    private Optional<Path> asterisk = Optional.empty();
 
     @Option(
             names = {"-c", "--config"},
@@ -60,9 +58,21 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(
             names = "--record",
             paramLabel = "FILE",
-            defaultValue = "/var/lib/opendpma/setup.record",
-            description = "Where it is remembered for --undo (default: ${DEFAULT-VALUE}).")
-    private Path record = Path.of("/var/lib/opendpma/setup.record");
+            description =
+                    "Where it is remembered for --undo (default: setup.record beside the daemon's configuration).")
+    private Optional<Path> record = Optional.empty();
+
+    @Option(names = "--units", hidden = true, defaultValue = "/etc/systemd/system", description = "Parts of units.")
+    private Path units = Path.of("/etc/systemd/system");
+
+    @Option(
+            names = "--tls",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Makes an authority and a certificate for SIP over TLS, for the names and addresses that phones call"
+                            + " this machine, separated by commas. It needs openssl.")
+    private List<String> names = List.of();
 
     @Option(names = "--undo", description = "Take out what an earlier setup put in.")
     private boolean undo;
@@ -78,35 +88,60 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--no-start", description = "Change files only: reload nothing, start nothing.")
     private boolean noStart;
 
+    private final BufferedReader answers =
+            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+
     @Override
     public Integer call() throws IOException {
         return undo ? undo() : set();
     }
 
     private int set() throws IOException {
-        if (!Files.exists(asterisk.resolve("manager.conf"))) {
-            throw new IOException("there is no manager.conf in " + asterisk
-                    + "; where Asterisk's configuration is elsewhere, name its directory: --asterisk DIR");
+        var places = new Places(asterisk(), config, snippets, units);
+        Plan plan = Plan.of(places, wantedNames(places));
+        boolean running = ControlClient.isAnswering(plan.settings().admin().socket());
+        List<String> taken = new Ports(new AsteriskPorts(places), !running).taken(plan.doors());
+        plan.steps().forEach(s -> System.out.println("  " + s.describe()));
+        System.out.println(plan.steps().isEmpty() ? "Everything is in its place." : "  " + afterwards());
+        if (!taken.isEmpty()) {
+            taken.forEach(System.out::println);
+            System.out.println("Nothing was changed. Write other ports into " + config + " and run this again.");
+            return Result.FAILED;
         }
-        List<Step> steps = new Plan(asterisk, config, snippets).steps();
-        Loaded<DaemonSettings> before = DaemonConfig.load(config);
-        List<String> taken =
-                before.result().filter(s -> !isRunning(s)).map(Ports::taken).orElse(List.of());
-        steps.forEach(s -> System.out.println("  " + s.describe()));
-        System.out.println(steps.isEmpty() ? "Everything is in its place." : "  " + afterwards());
-        taken.forEach(System.out::println);
-        if (dryRun || !taken.isEmpty()) {
-            return taken.isEmpty() ? Result.DONE : Result.FAILED;
+        if (dryRun) {
+            return Result.DONE;
         }
-        if (!steps.isEmpty() && !agreed()) {
+        if (!plan.steps().isEmpty() && !agreed()) {
             System.out.println("Nothing was changed.");
             return Result.FAILED;
         }
-        var done = new SetupRecord(record);
-        for (Step step : steps) {
-            done.take(step);
+        SetupRecord done = record();
+        for (Step step : plan.steps()) {
+            done.take(step, places.manager());
         }
-        return start();
+        return start(places);
+    }
+
+    private Path asterisk() throws IOException {
+        List<Path> places = asterisk.map(List::of).orElse(Places.USUAL);
+        return places.stream()
+                .filter(p -> Files.exists(p.resolve("manager.conf")))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no manager.conf in "
+                        + places.stream().map(Path::toString).collect(Collectors.joining(" or "))
+                        + "; where Asterisk's configuration is elsewhere, name its directory: --asterisk DIR"));
+    }
+
+    /** Of the options, or as somebody at the terminal says. */
+    private List<String> wantedNames(Places places) throws IOException {
+        boolean ask = names.isEmpty() && !yes && !dryRun && Boolean.getBoolean("opendpma.terminal");
+        if (!ask || !Tls.isPossible(places, new Draft(places))) {
+            return names;
+        }
+        String answer = ask(
+                "By which names or addresses do phones call this machine? An authority and a certificate for SIP over"
+                        + " TLS are made for them. Empty: no TLS. ");
+        return answer.isEmpty() ? List.of() : List.of(answer.split("[, ]+", -1));
     }
 
     private String afterwards() {
@@ -115,7 +150,7 @@ public final class SetupCommand implements Callable<Integer> {
                 : "then Asterisk reloads its manager and CLI aliases, and the service opendpma is started";
     }
 
-    private int start() {
+    private int start(Places places) {
         if (!noStart) {
             SystemCommands.joinAsterisk();
             SystemCommands.reloadAsterisk();
@@ -125,42 +160,24 @@ public final class SetupCommand implements Callable<Integer> {
             System.out.println("Correct that, and run this again. To take everything out: opendpma setup --undo");
             return checked;
         }
-        if (!noStart && SystemCommands.hasSystemd() && !startService()) {
+        if (!noStart && SystemCommands.hasSystemd() && !SystemCommands.startService()) {
             System.out.println("The service does not start; journalctl -u opendpma says why.");
             return Result.FAILED;
         }
-        System.out.println(whatPhonesSee());
+        DaemonConfig.load(config)
+                .result()
+                .ifPresent(s -> Seen.by(s, places.of("res_digium_phone.conf")).forEach(System.out::println));
         return Result.DONE;
     }
 
-    /** Restarted, because it may run with the settings from before. */
-    private static boolean startService() {
-        return SystemCommands.run("systemctl", "enable", "opendpma.service")
-                && SystemCommands.run("systemctl", "restart", "opendpma.service");
-    }
-
-    private String whatPhonesSee() {
-        String doors = DaemonConfig.load(config).result().stream()
-                .flatMap(s -> s.sip().doors().entrySet().stream())
-                .map(d -> d.getKey() + " " + d.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        String running = noStart || !SystemCommands.hasSystemd() ? "Once it runs (opendpma serve), phones" : "Phones";
-        return running + " find it by mDNS, and ask at sip:proxy@ this machine: " + doors
-                + "\nWhat they get stands in " + asterisk.resolve("res_digium_phone.conf")
-                + "; try it without a phone: opendpma phone --help";
-    }
-
     private int undo() throws IOException {
-        if (!Files.exists(record)) {
-            System.out.println("Nothing to undo: there is no " + record);
+        SetupRecord done = record();
+        if (!Files.exists(done.file())) {
+            System.out.println("Nothing to undo: there is no " + done.file());
             return Result.DONE;
         }
-        System.out.println("To be taken out, as " + record + " has it:");
-        for (String line : Files.readAllLines(record)) {
-            String[] fields = line.split("\t", -1);
-            System.out.println("  " + fields[0] + " " + fields[2]);
-        }
+        System.out.println("To be taken out, as " + done.file() + " has it:");
+        done.done().forEach(line -> System.out.println("  " + line));
         if (dryRun || !agreed()) {
             System.out.println("Nothing was changed.");
             return dryRun ? Result.DONE : Result.FAILED;
@@ -168,24 +185,26 @@ public final class SetupCommand implements Callable<Integer> {
         if (!noStart && SystemCommands.hasSystemd()) {
             SystemCommands.run("systemctl", "disable", "--now", "opendpma.service");
         }
-        new SetupRecord(record).undo(System.out::println);
+        done.undo(System.out::println);
         if (!noStart) {
             SystemCommands.reloadAsterisk();
         }
         return Result.DONE;
     }
 
-    private static boolean isRunning(DaemonSettings settings) {
-        return ControlClient.isAnswering(settings.admin().socket());
+    /** Only root may write there: what it says is done by root. */
+    private SetupRecord record() {
+        return new SetupRecord(record.orElseGet(() -> config.resolveSibling("setup.record")));
     }
 
     private boolean agreed() throws IOException {
-        if (yes) {
-            return true;
-        }
-        System.out.print("Do this? [y/N] ");
+        return yes || ask("Do this? [y/N] ").matches("(?i)y(es)?");
+    }
+
+    private String ask(String question) throws IOException {
+        System.out.print(question);
         System.out.flush();
-        String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-        return answer != null && answer.strip().matches("(?i)y(es)?");
+        String answer = answers.readLine();
+        return answer == null ? "" : answer.strip();
     }
 }

@@ -1,18 +1,25 @@
 package org.opendpma.cli.setup;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** One change to a file, which knows how it is shown and what must be recorded to undo it. */
+/** One change, which knows how it is shown. */
 sealed interface Step {
     /** In words, for the plan; without secrets. */
     String describe();
 
-    /**
-     * A new file.
-     *
-     * @param like the file whose owner, group and mode it gets
-     */
-    record Make(Path file, String content, Path like) implements Step {
+    /** Who may read a file that is made. */
+    enum Readers {
+        /** Asterisk, and nobody else where it has a group of its own: the file may hold a secret. */
+        ASTERISK,
+        /** The daemon. */
+        DAEMON,
+        /** Everybody. */
+        ALL
+    }
+
+    /** A new file. */
+    record Make(Path file, String content, Readers readers) implements Step {
         @Override
         public String describe() {
             return "make " + file;
@@ -40,6 +47,28 @@ sealed interface Step {
         @Override
         public String describe() {
             return "write in " + file + ":   " + shown;
+        }
+
+        /** @param text in which every line follows a newline, the first one too */
+        String in(String text) {
+            int at = (text + "\n").indexOf("\n" + old + "\n");
+            return at < 0 ? text : text.substring(0, at + 1) + fresh + text.substring(at + 1 + old.length());
+        }
+    }
+
+    /**
+     * An authority, and a certificate of it.
+     *
+     * @param names what phones call this machine
+     */
+    record Authority(Path directory, List<String> names) implements Step {
+        /** What may come of it. */
+        static final List<String> FILES = List.of("ca.crt", "ca.key", "ca.srl", "server.crt", "server.key");
+
+        @Override
+        public String describe() {
+            return "make in " + directory + ":   an authority (ca.crt, ca.key), and a certificate for "
+                    + String.join(", ", names) + " (server.crt, server.key)";
         }
     }
 }

@@ -39,6 +39,12 @@ final class SystemCommands {
         }
     }
 
+    /** Restarted, because it may run with the settings from before. */
+    static boolean startService() {
+        run("systemctl", "daemon-reload");
+        return run("systemctl", "enable", "opendpma.service") && run("systemctl", "restart", "opendpma.service");
+    }
+
     static boolean run(String... command) {
         try {
             Process process = new ProcessBuilder(command)
