@@ -69,7 +69,8 @@ record Handshakes(List<X509Certificate> chain, Map<TlsVersion, List<CipherSuite>
         var lines = new ArrayList<String>();
         offered.keySet().stream()
                 .filter(TlsVersion::isBroken)
-                .forEach(v -> lines.add("weakness     " + v.javaName() + " is spoken, which RFC 8996 forbids; D-series phones know TLS 1.2"));
+                .forEach(v -> lines.add("weakness     " + v.javaName()
+                        + " is spoken, which RFC 8996 forbids; D-series phones know TLS 1.2"));
         offered.values().stream()
                 .flatMap(List::stream)
                 .distinct()
