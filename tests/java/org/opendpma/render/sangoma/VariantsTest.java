@@ -81,19 +81,26 @@ class VariantsTest {
         assertTrue(xml.contains("<setting id=\"brightness\" value=\"9\" conflict=\"replace\"/>"), xml);
         assertEquals(1, xml.split("id=\"brightness\"", -1).length - 1);
         assertEquals(
-                "setting brightness: setting= stands over it: setting at /phones.conf:10",
+                "setting brightness: setting at /phones.conf:10 stands over it",
                 rendered.omissions().get(0).what() + ": "
                         + rendered.omissions().get(0).why());
     }
 
     @Test
     void whatAModelDoesNotKnowIsLeftOutAndThatIsSaid() {
-        Site site = given(LINE, "[anna]\ntype=phone\nline=1000\nsmall_clock=yes\nnetwork_default_enable_openvpn=yes")
+        Site site = given(
+                        LINE,
+                        "[anna]\ntype=phone\nline=1000\nsmall_clock=yes\nnetwork_default_enable_openvpn=yes\nopenvpn_inline_config=anna.ovpn")
                 .site();
         Rendered rendered = rendered(site, "D40");
         assertEquals(
-                List.of("setting small_clock", "setting network_default_enable_openvpn"),
-                rendered.omissions().stream().map(Rendered.Omission::what).toList());
+                List.of(
+                        "setting openvpn_inline_config (anna.ovpn): a D40 does not know it",
+                        "setting small_clock: a D40 does not know it",
+                        "setting network_default_enable_openvpn: a D40 does not know it"),
+                rendered.omissions().stream()
+                        .map(o -> o.what() + ": " + o.why())
+                        .toList());
         assertTrue(RenderedPhone.document(rendered(site, "D65").config()).contains("small_clock"));
     }
 

@@ -35,10 +35,7 @@ final class Settings {
             Optional<Setting> over =
                     raw.stream().filter(r -> stands(r, setting)).findFirst();
             if (over.isPresent()) {
-                rendering.omit(
-                        "setting " + setting.id(),
-                        "setting= stands over it: " + over.get().origin(),
-                        setting.origin());
+                rendering.omit("setting " + setting.id(), over.get().origin() + " stands over it", setting.origin());
             } else if (rendering.permits(setting.id(), "setting " + setting.id(), setting.origin())) {
                 config.add(SettingElement.of(setting));
             }
@@ -87,6 +84,9 @@ final class Settings {
                 .map(d -> "it is for a " + file.model().orElse("") + ", this is a " + d.name());
         if (other.isPresent()) {
             rendering.omit(what, other.get(), file.file().origin());
+            return;
+        }
+        if (!rendering.permits(file.id(), what, file.file().origin())) {
             return;
         }
         rendering.inEachNetwork(network -> links.link(what, file.file(), network)
