@@ -195,10 +195,12 @@ class HttpFilesIT {
         files.http("firmware_downloads", "1");
         try (RealDaemon daemon = daemon("", "", "")) {
             String url = base(daemon) + "firmware/" + EFF;
-            Process slow = new ProcessBuilder("curl", "-sS", "--limit-rate", "100k", "-o", "/dev/null", url).start();
+            Path got = directory.resolve("got.eff");
+            Process slow = new ProcessBuilder("curl", "-sS", "--limit-rate", "100k", "-o", got.toString(), url).start();
             try {
-                Curl.Got refused =
-                        Poll.until(SOON, "a full house", () -> curl.get(url, "-r", "0-9"), g -> g.status() == 503);
+                Poll.until(SOON, "one downloads", () -> got.toFile().length(), l -> l > 0);
+                Curl.Got refused = curl.get(url, "-r", "0-9");
+                assertEquals(503, refused.status());
                 assertEquals("60", refused.header("retry-after"));
                 assertEquals(
                         200, curl.get(base(daemon) + "000fd3aabbcc.cfg").status(), "configurations are not held up");
