@@ -340,7 +340,7 @@ function _picocli_opendpma_render() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--preprovision' '-h' '--help' '-V' '--version'"
   local arg_opts="'-c' '--config' '--model' '--firmware' '--network'"
 
   type compopt &>/dev/null && compopt +o default
@@ -679,14 +679,20 @@ function _picocli_opendpma_dhcp() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--server'"
+  local flag_opts="'--sip' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--server' '-c' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--server')
       return
+      ;;
+    '-c'|'--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opendpma.Golden;
+import org.opendpma.it.Certificates;
 
 /** {@code render} and {@code explain}, without a daemon. */
 class PreviewTest {
@@ -159,5 +161,72 @@ class PreviewTest {
         Shell shell = run(new RenderCommand(), "anna");
         assertEquals(78, shell.status());
         assertTrue(shell.err().contains("res_digium_phone.conf:1: [anna] type: \"phnoe\" is unknown"), shell.err());
+    }
+
+    private void withDoors(String firmwareRollout) throws IOException {
+        Files.createDirectories(directory.resolve("firmware"));
+        Files.writeString(directory.resolve("firmware/2_9_20_D65_firmware.eff"), "firmware");
+        Certificates.make(directory, "server", "IP:192.0.2.1");
+        String daemon = Files.readString(directory.resolve("opendpma.conf"));
+        write(
+                "opendpma.conf",
+                daemon.replace("[mdns]", """
+                [http]
+                http=0.0.0.0:8084
+                https=0.0.0.0:8444
+                certificate=server.crt
+                key=server.key
+                firmware_directory=firmware
+                firmware_rollout=ROLLOUT
+                [mdns]""".replace("ROLLOUT", firmwareRollout))
+                        .replace("state_directory=state", "state_directory=state\nca=server.crt"));
+        String phones = Files.readString(directory.resolve("res_digium_phone.conf"));
+        write(
+                "res_digium_phone.conf",
+                phones.replace(
+                        "ntp_server=192.0.2.9",
+                        "ntp_server=192.0.2.9\nnetwork_vlan_discovery_mode=MANUAL\nnetwork_vlan_id=7\nsyslog_server=192.0.2.8"
+                                + "\nhttp_auth=key\nhttp_key=0123456789abcdef"));
+    }
+
+    /** The way leads to HTTPS; the firmware comes over HTTP, for the phone does not trust our authority before it restarts. */
+    @Test
+    void whatAPhoneOutOfItsBoxNeedsFirst() throws IOException {
+        withDoors("100%");
+        Shell shell = run(new RenderCommand(), "--preprovision", "--network", "lan");
+        assertEquals(0, shell.status(), shell.err());
+        Golden.check(
+                "xml/preprovision.xml",
+                shell.out().replaceAll("<cert id=.*</cert>", "<cert/>").strip() + "\n");
+    }
+
+    @Test
+    void whatANamedPhoneNeedsFirst() throws IOException {
+        withDoors("anna");
+        String out = run(new RenderCommand(), "--preprovision", "anna", "--network", "lan")
+                .out();
+        assertTrue(
+                out.contains("<setting id=\"config_server_url\" value=\"https://192.0.2.1:8444/0123456789abcdef/\"/>"),
+                out);
+        assertTrue(
+                out.contains("url=\"http://192.0.2.1:8084/0123456789abcdef/firmware/2_9_20_D65_firmware.eff\""), out);
+        assertFalse(out.contains("<account") || out.contains("80135") || out.contains("log_server"), out);
+        String all =
+                run(new RenderCommand(), "--preprovision", "--network", "lan").out();
+        assertFalse(all.contains("2_9_20"), "the firmware is for anna alone");
+    }
+
+    @Test
+    void withoutAWebDoorTheWayIsSip() {
+        String out =
+                run(new RenderCommand(), "--preprovision", "--network", "lan").out();
+        assertTrue(out.contains("config_server_url\" value=\"sip:proxy@192.0.2.1:5062;transport=udp\""), out);
+    }
+
+    @Test
+    void oneOfSeveralNetworksMustBeNamed() {
+        Shell shell = run(new RenderCommand(), "--preprovision");
+        assertEquals(2, shell.status());
+        assertTrue(shell.err().startsWith("write --network with one of lan, any"), shell.err());
     }
 }

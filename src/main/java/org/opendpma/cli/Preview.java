@@ -1,17 +1,14 @@
 package org.opendpma.cli;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opendpma.config.DaemonConfig;
 import org.opendpma.config.DaemonSettings;
@@ -23,19 +20,19 @@ import org.opendpma.render.FileFactCache;
 import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
+import org.opendpma.render.SiteWideRequest;
+import org.opendpma.render.sangoma.PreProvisioning;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.FirmwareVersion;
-import org.opendpma.site.Host;
-import org.opendpma.site.IpAddresses;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Network;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Problem;
 import org.opendpma.site.SeenPhone;
-import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 import org.opendpma.site.WebScheme;
+import org.opendpma.xml.Element;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +50,7 @@ public final class Preview {
 
     @Parameters(
             paramLabel = "PHONE",
+            arity = "0..1",
             description = "The name of a section with type=phone, or the phone's MAC address.")
     private String phone = "";
 
@@ -77,8 +75,76 @@ public final class Preview {
         void show(RenderRequest request, Rendered rendered);
     }
 
+    /** Everything that the files say. */
+    private record Ground(Site site, DaemonSettings settings, Map<String, Session> sessions) {}
+
     /** Loads, renders and shows; the exit status. */
     int run(Show show) {
+        if (phone.isEmpty()) {
+            throw wrong("Missing required parameter: 'PHONE'");
+        }
+        return ground().map(ground -> {
+                    RenderRequest request = request(ground);
+                    if (request.phone().awaitsAsterisk()) {
+                        System.err.println(
+                                "opendpma: without Asterisk, the passwords of the phone's lines are not known");
+                    }
+                    show.show(request, renderer().explain(request));
+                    return Result.DONE;
+                })
+                .orElse(Result.CONFIG);
+    }
+
+    /** Loads and shows what a phone needs first: the one that is named, or any of a network; the exit status. */
+    int preProvision(Consumer<Element> show) {
+        return ground().map(ground -> {
+                    var doors = new OwnDoors(ground.site(), ground.settings());
+                    Function<Reached, Element> configuration =
+                            phone.isEmpty() ? ofEveryPhone(ground.site()) : ofPhone(request(ground));
+                    show.accept(PreProvisioning.of(
+                            configuration.apply(doors.overWeb(WebScheme.HTTPS)),
+                            configuration.apply(doors.overWeb(WebScheme.HTTP))));
+                    return Result.DONE;
+                })
+                .orElse(Result.CONFIG);
+    }
+
+    private static Function<Reached, Element> ofPhone(RenderRequest r) {
+        return reached -> renderer()
+                .render(new RenderRequest(r.site(), r.phone(), r.device(), r.firmware(), r.networks(), reached));
+    }
+
+    private Function<Reached, Element> ofEveryPhone(Site site) {
+        Optional<Network> one = theNetwork(site);
+        one.map(Network::web)
+                .filter(w -> w.wantsLogin() && w.shared().isEmpty())
+                .ifPresent(w -> System.err.println(
+                        "opendpma: phones will ask their users for the login of http_auth; write http_user and"
+                                + " http_password, or name a PHONE"));
+        return reached -> {
+            Element all = renderer().siteWide(new SiteWideRequest(site, one, reached, false));
+            Element way = reached.web().isPresent()
+                    ? new Element("config")
+                    : renderer().redirect(site, reached);
+            all.children().forEach(way::add);
+            return way;
+        };
+    }
+
+    private Optional<Network> theNetwork(Site site) {
+        Map<String, Network> all = site.catalog().networks();
+        boolean fits = network.isPresent() ? all.containsKey(network.get()) : all.size() <= 1;
+        if (!fits) {
+            throw wrong("write --network with one of " + String.join(", ", all.keySet()));
+        }
+        return network.map(all::get).or(() -> all.values().stream().findFirst());
+    }
+
+    private static SangomaRenderer renderer() {
+        return new SangomaRenderer(new FileFactCache(), Clock.systemUTC());
+    }
+
+    private Optional<Ground> ground() {
         Loaded<DaemonSettings> settings = DaemonConfig.load(config.path());
         var problems = new ArrayList<Problem>(settings.problems());
         Map<String, Session> sessions = settings.result().map(Preview::sessions).orElse(Map.of());
@@ -86,14 +152,8 @@ public final class Preview {
         if (site.isEmpty()) {
             problems.stream().filter(Problem::isError).forEach(System.err::println);
             System.err.println("opendpma: the configuration is wrong; opendpma check says everything that is");
-            return Result.CONFIG;
         }
-        RenderRequest request = request(site.get(), settings.result().orElseThrow(), sessions);
-        if (request.phone().awaitsAsterisk()) {
-            System.err.println("opendpma: without Asterisk, the passwords of the phone's lines are not known");
-        }
-        show.show(request, new SangomaRenderer(new FileFactCache(), Clock.systemUTC()).explain(request));
-        return Result.DONE;
+        return site.map(s -> new Ground(s, settings.result().orElseThrow(), sessions));
     }
 
     private static Map<String, Session> sessions(DaemonSettings settings) {
@@ -108,16 +168,18 @@ public final class Preview {
         return Optional.ofNullable(sessions.get(name)).map(s -> new SeenPhone(s.model(), s.firmware()));
     }
 
-    private RenderRequest request(Site site, DaemonSettings settings, Map<String, Session> sessions) {
+    private RenderRequest request(Ground ground) {
+        Site site = ground.site();
         Phone found = phone(site);
-        Optional<SeenPhone> last = seen(sessions, found.name());
+        Optional<SeenPhone> last = seen(ground.sessions(), found.name());
         Optional<DeviceModel> device = model.isPresent()
                 ? Optional.of(model(site, model.get()))
                 : last.flatMap(s -> site.models().find(s.model()));
         Optional<FirmwareVersion> version = firmware.isPresent()
                 ? Optional.of(firmware(firmware.get()))
                 : model.isPresent() ? Optional.empty() : last.flatMap(SeenPhone::firmware);
-        return new RenderRequest(site, found, device, version, networks(found), reached(site, settings));
+        return new RenderRequest(
+                site, found, device, version, networks(found), new OwnDoors(site, ground.settings()).overSip());
     }
 
     private Phone phone(Site site) {
@@ -153,38 +215,5 @@ public final class Preview {
 
     private CommandLine.ParameterException wrong(String message) {
         return new CommandLine.ParameterException(spec.commandLine(), message);
-    }
-
-    /** As if the phone had asked at the first address of this machine that phones can reach. */
-    private static Reached reached(Site site, DaemonSettings settings) {
-        Map<SipTransport, Integer> ports = new EnumMap<>(SipTransport.class);
-        settings.sip().doors().forEach((transport, bind) -> ports.put(transport, bind.port()));
-        SipTransport transport = ports.containsKey(SipTransport.TLS)
-                ? SipTransport.TLS
-                : site.general().mdns().transport();
-        Map<WebScheme, Integer> webPorts = new EnumMap<>(WebScheme.class);
-        settings.http().doors().forEach((scheme, bind) -> webPorts.put(scheme, bind.port()));
-        return new Reached(transport, address(site), ports, webPorts, Optional.empty());
-    }
-
-    private static InetAddress address(Site site) {
-        return site.general()
-                .mdns()
-                .address()
-                .map(Host::name)
-                .flatMap(IpAddresses::parse)
-                .or(Preview::ownAddress)
-                .orElseGet(InetAddress::getLoopbackAddress);
-    }
-
-    private static Optional<InetAddress> ownAddress() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress() && a instanceof Inet4Address)
-                    .findFirst();
-        } catch (SocketException e) {
-            return Optional.empty();
-        }
     }
 }

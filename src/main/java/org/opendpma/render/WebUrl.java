@@ -36,6 +36,11 @@ public final class WebUrl {
         return authority(request.site(), request.reached(), access).map(a -> url(a, login, access.key()));
     }
 
+    /** The same in clear, for an administrator who writes it where phones are told it. */
+    public static Optional<String> text(SiteWideRequest request) {
+        return of(request).map(Secret::reveal);
+    }
+
     /**
      * Where a phone fetches a linked file of file_directory.
      *

@@ -46,6 +46,11 @@ public record DeviceModel(
         /** The setting that lets a wildcard certificate pass. */
         public static final String WILDCARD = "tls_allow_wildcard_certs";
 
+        /** The HTTPS server's certificate is checked. */
+        public static final String VERIFIES_HTTPS = "https_verification";
+        /** DHCP's option 66 may hold sip:proxy@... */
+        public static final String SIP_BY_DHCP = "option66_sip";
+
         public static final String OPENVPN = "openvpn";
         public static final String SMART_BLF = "smart_blf";
         public static final String CUSTOM_APPS = "custom_apps";
