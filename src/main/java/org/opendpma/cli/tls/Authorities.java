@@ -10,6 +10,7 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -56,10 +57,9 @@ record Authorities(List<X509Certificate> roots) {
 
     /** Now, or the end of the certificate's time when that has passed: a late certificate may have a good chain. */
     private static Date within(X509Certificate own) {
-        var now = new Date();
-        if (now.after(own.getNotAfter())) {
-            return own.getNotAfter();
-        }
-        return now.before(own.getNotBefore()) ? own.getNotBefore() : now;
+        Instant now = Instant.now();
+        Instant end = own.getNotAfter().toInstant();
+        Instant begin = own.getNotBefore().toInstant();
+        return Date.from(now.isAfter(end) ? end : now.isBefore(begin) ? begin : now);
     }
 }
