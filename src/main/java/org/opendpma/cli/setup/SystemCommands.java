@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Commands of the machine that setup runs; one that fails is said, and the rest goes on. */
 final class SystemCommands {
-    private static final int SECONDS = 60;
+    /** More than systemd waits for a service that starts. */
+    private static final int SECONDS = 240;
     /** What Asterisk must read again, in this order. */
     private static final List<String> RELOADS = List.of(
             "manager reload",
