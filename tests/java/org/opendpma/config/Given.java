@@ -19,6 +19,7 @@ import org.opendpma.conf.AsteriskConfiguration;
 import org.opendpma.conf.Section;
 import org.opendpma.site.Acl;
 import org.opendpma.site.Endpoints;
+import org.opendpma.site.FirmwareStock;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.Policy;
 import org.opendpma.site.Policy.CleartextSecrets;
@@ -51,6 +52,18 @@ public record Given(
 
     public Given policy(Policy other) {
         return new Given(phones, pjsip, other, now, seen);
+    }
+
+    /** With a directory of firmware. */
+    public Given stocked(FirmwareStock stock) {
+        return policy(new Policy(
+                policy.acl(),
+                policy.cleartextSecrets(),
+                policy.tls(),
+                policy.trusted(),
+                policy.https(),
+                policy.clientAuthorities(),
+                stock));
     }
 
     public Given at(Instant time) {

@@ -15,11 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opendpma.mdns.Announcement;
-import org.opendpma.site.Acl;
 import org.opendpma.site.FirmwareFile;
 import org.opendpma.site.FirmwareStock;
-import org.opendpma.site.Policy;
-import org.opendpma.site.Policy.CleartextSecrets;
 import org.opendpma.site.Rollout;
 import org.opendpma.site.WebScheme;
 
@@ -35,19 +32,11 @@ class FirmwareAdvertTest {
         List<FirmwareFile> stocked = Stream.of(files)
                 .map(f -> FirmwareFile.parse(f).orElseThrow().arrivedAt(NOON))
                 .toList();
-        var policy = new Policy(
-                Acl.LOCAL_ONLY,
-                CleartextSecrets.ALLOW,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                new FirmwareStock(Optional.of(Path.of("/srv")), FirmwareStock.newest(stocked), rollout));
         var site = given(
                         "[general]\nservice_name=HQ\nmdns_address=pbx.example.com",
                         "[a]\ntype=phone\nline=1\nnetwork=lan\n[1]\ntype=line\nsecret=x\n[lan]\ntype=network",
                         network)
-                .policy(policy)
+                .stocked(new FirmwareStock(Optional.of(Path.of("/srv")), FirmwareStock.newest(stocked), rollout))
                 .site();
         return new FirmwareAdvert(site, doors, said::add).at(NOON);
     }

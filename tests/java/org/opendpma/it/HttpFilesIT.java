@@ -55,21 +55,9 @@ class HttpFilesIT {
 
     private RealDaemon daemon(String general, String network, String phone) throws InterruptedException {
         files.phones("""
-                [general]
-                config_auth=mac
-                file_directory=%s
-                %s
-                [office]
-                type=network
-                cidr=127.0.0.0/8
-                %s
-                [anna]
-                type=phone
-                mac=000FD3AABBCC
-                pin=1203
-                network=office
-                line=1001
-                %s
+                [bell]
+                type=ringtone
+                filename=bell.raw
                 [bert]
                 type=phone
                 line=1002
@@ -77,9 +65,20 @@ class HttpFilesIT {
                 type=line
                 [1002]
                 type=line
-                [bell]
-                type=ringtone
-                filename=bell.raw
+                [general]
+                config_auth=mac
+                file_directory=%s
+                %s
+                [lan]
+                type=network
+                %s
+                [anna]
+                type=phone
+                line=1001
+                network=lan
+                mac=000FD3AABBCC
+                pin=1203
+                %s
                 """.formatted(directory.resolve("files"), general, network, phone));
         return RealDaemon.start(files.ready());
     }

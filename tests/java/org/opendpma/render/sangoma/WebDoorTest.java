@@ -21,7 +21,6 @@ import org.opendpma.render.Reached.WebAuthority;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Rendered;
 import org.opendpma.render.SiteWideRequest;
-import org.opendpma.site.Acl;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.FileFacts;
 import org.opendpma.site.FirmwareFile;
@@ -29,8 +28,6 @@ import org.opendpma.site.FirmwareStock;
 import org.opendpma.site.IpAddresses;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Phone;
-import org.opendpma.site.Policy;
-import org.opendpma.site.Policy.CleartextSecrets;
 import org.opendpma.site.Rollout;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
@@ -247,15 +244,8 @@ class WebDoorTest {
     }
 
     private static Given stocked(List<FirmwareFile> files, Rollout rollout, String... phones) {
-        var stock = new FirmwareStock(Optional.of(Path.of("/srv/firmware")), FirmwareStock.newest(files), rollout);
         return given(phones)
-                .policy(new Policy(
-                        Acl.LOCAL_ONLY,
-                        CleartextSecrets.ALLOW,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        stock));
+                .stocked(
+                        new FirmwareStock(Optional.of(Path.of("/srv/firmware")), FirmwareStock.newest(files), rollout));
     }
 }
