@@ -76,6 +76,21 @@ class DhcpCommandTest {
         assertTrue(https.contains("from 1_5_0 on (D80), from 2_3_0 on (D40"), https);
     }
 
+    /** Never Asterisk's own port for want of one of ours. */
+    @Test
+    void withoutADoorThereIsNothingToTell() throws IOException {
+        Files.writeString(directory.resolve("phones.conf"), GENERAL);
+        Files.writeString(
+                directory.resolve("opendpma.conf"), "[general]\nphones=phones.conf\n[asterisk]\nsource=files\n");
+        Shell shell = Shell.run(
+                new DhcpCommand(),
+                "--config",
+                directory.resolve("opendpma.conf").toString());
+        assertEquals(78, shell.status());
+        assertTrue(shell.err().contains("opens no door for phones; write udp="), shell.err());
+        assertEquals("", shell.out());
+    }
+
     @Test
     void whatIsWrong() throws IOException {
         assertEquals(2, run("", GENERAL, "http://pbx").status(), "no / at the end");

@@ -211,9 +211,9 @@ class PreviewTest {
         assertTrue(
                 out.contains("url=\"http://192.0.2.1:8084/0123456789abcdef/firmware/2_9_20_D65_firmware.eff\""), out);
         assertFalse(out.contains("<account") || out.contains("80135") || out.contains("log_server"), out);
-        String all =
-                run(new RenderCommand(), "--preprovision", "--network", "lan").out();
-        assertFalse(all.contains("2_9_20"), "the firmware is for anna alone");
+        Shell all = run(new RenderCommand(), "--preprovision", "--network", "lan");
+        assertFalse(all.out().contains("2_9_20"), "the firmware is for anna alone");
+        assertTrue(all.err().contains("there is no firmware in it"), all.err());
     }
 
     @Test

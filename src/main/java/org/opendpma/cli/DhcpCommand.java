@@ -101,7 +101,7 @@ public final class DhcpCommand implements Callable<Integer> {
             Loaded<Site> site = new SiteLoader(Clock.systemUTC())
                     .load(s, (names, trouble) -> Optional.empty(), phone -> Optional.empty());
             problems.addAll(site.problems());
-            return site.result().map(found -> told(found, new OwnDoors(found, s)));
+            return site.result().flatMap(found -> told(found, new OwnDoors(found, s)));
         });
         if (told.isEmpty()) {
             problems.stream().filter(Problem::isError).forEach(System.err::println);
@@ -109,15 +109,28 @@ public final class DhcpCommand implements Callable<Integer> {
         return told;
     }
 
-    private List<Told> told(Site site, OwnDoors doors) {
-        if (sip || !doors.hasWeb()) {
-            String proxy = new SangomaRenderer(FileFacts.NONE, Clock.systemUTC())
-                    .redirect(site, doors.overSip()).children().stream()
-                            .flatMap(e -> e.attribute("value").stream())
-                            .findFirst()
-                            .orElseThrow();
-            return List.of(new Told(proxy, "", Optional.empty()));
+    /** Empty when there is no door, which is told. */
+    private Optional<List<Told>> told(Site site, OwnDoors doors) {
+        boolean overSip = sip || !doors.hasWeb();
+        if (overSip && !doors.hasSip()) {
+            System.err.println("opendpma: " + config.path() + " opens no door for phones; write udp= or tcp= into [sip]"
+                    + (sip ? "" : ", or http= into [http]"));
+            return Optional.empty();
         }
+        return Optional.of(overSip ? overSip(site, doors) : overWeb(site, doors));
+    }
+
+    private static List<Told> overSip(Site site, OwnDoors doors) {
+
+        String proxy = new SangomaRenderer(FileFacts.NONE, Clock.systemUTC())
+                .redirect(site, doors.overSip()).children().stream()
+                        .flatMap(e -> e.attribute("value").stream())
+                        .findFirst()
+                        .orElseThrow();
+        return List.of(new Told(proxy, "", Optional.empty()));
+    }
+
+    private static List<Told> overWeb(Site site, OwnDoors doors) {
         Map<String, List<Network>> byUrl = new LinkedHashMap<>();
         for (Network network : site.catalog().networks().values()) {
             byUrl.computeIfAbsent(url(site, Optional.of(network), doors), u -> new ArrayList<>())

@@ -28,6 +28,10 @@ final class OwnDoors {
         settings.http().doors().forEach((scheme, bind) -> webPorts.put(scheme, bind.port()));
     }
 
+    boolean hasSip() {
+        return !ports.isEmpty();
+    }
+
     boolean hasWeb() {
         return !webPorts.isEmpty();
     }

@@ -101,17 +101,29 @@ public final class Preview {
                     var doors = new OwnDoors(ground.site(), ground.settings());
                     Function<Reached, Element> configuration =
                             phone.isEmpty() ? ofEveryPhone(ground.site()) : ofPhone(request(ground));
-                    show.accept(PreProvisioning.of(
+                    Element first = PreProvisioning.of(
                             configuration.apply(doors.overWeb(WebScheme.HTTPS)),
-                            configuration.apply(doors.overWeb(WebScheme.HTTP))));
+                            configuration.apply(doors.overWeb(WebScheme.HTTP)));
+                    tellWithoutFirmware(first, ground.site());
+                    show.accept(first);
                     return Result.DONE;
                 })
                 .orElse(Result.CONFIG);
     }
 
+    private static void tellWithoutFirmware(Element first, Site site) {
+        if (first.child("firmwares").isEmpty()
+                && !site.policy().firmware().files().isEmpty()) {
+            System.err.println(
+                    "opendpma: there is no firmware in it, for firmware_rollout or firmware_rate gives none to every"
+                            + " phone yet, or [http] opens no door");
+        }
+    }
+
     private static Function<Reached, Element> ofPhone(RenderRequest r) {
         return reached -> renderer()
-                .render(new RenderRequest(r.site(), r.phone(), r.device(), r.firmware(), r.networks(), reached));
+                .render(new RenderRequest(
+                        r.site(), r.phone(), r.device(), r.firmware(), r.networks(), reached, r.mac()));
     }
 
     private Function<Reached, Element> ofEveryPhone(Site site) {
@@ -179,7 +191,15 @@ public final class Preview {
                 ? Optional.of(firmware(firmware.get()))
                 : model.isPresent() ? Optional.empty() : last.flatMap(SeenPhone::firmware);
         return new RenderRequest(
-                site, found, device, version, networks(found), new OwnDoors(site, ground.settings()).overSip());
+                site,
+                found,
+                device,
+                version,
+                networks(found),
+                new OwnDoors(site, ground.settings()).overSip(),
+                found.mac()
+                        .or(() -> Optional.ofNullable(ground.sessions().get(found.name()))
+                                .map(Session::mac)));
     }
 
     private Phone phone(Site site) {

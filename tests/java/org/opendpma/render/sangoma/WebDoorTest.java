@@ -136,7 +136,10 @@ class WebDoorTest {
         assertTrue(xml.contains("<contacts id=\"internal\" " + base + "contacts.xml\" md5=\"" + book + "\"/>"), xml);
         assertTrue(xml.contains("<blf_items " + base + "blf-D65.xml\" md5=\"" + sheet + "\"/>"), xml);
         var unknown = new RenderRequest(site, phone, d65, Optional.empty(), phone.networks(), reached());
-        assertTrue(renderer.explain(unknown).omissions().toString().contains("MAC address, which is not known"));
+        assertTrue(renderer.explain(unknown)
+                .omissions()
+                .toString()
+                .contains("MAC address, which is not known before it asks"));
     }
 
     /** A sheet of a file stands over the one that would be made; its contacts are beside those that are. */

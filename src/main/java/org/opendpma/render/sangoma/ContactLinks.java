@@ -66,7 +66,7 @@ final class ContactLinks {
         rendering.omit(
                 what,
                 rendering.request().mac().isEmpty()
-                        ? "its URL has the phone's MAC address, which is not known"
+                        ? "its URL has the phone's MAC address, which is not known before it asks; mac= says it"
                         : "[http] of opendpma.conf opens no door where the phone could fetch it",
                 AUTO);
     }
