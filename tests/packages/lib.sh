@@ -36,7 +36,7 @@ base_of() {
     debootstrap --variant=minbase ${packages:+--include="$packages"} "$suite" "$work/base" "$(mirror_of)" >"$work/debootstrap" 2>&1 ||
       { tail -n 3 "$work/debootstrap" >&2; fail "debootstrap $suite"; }
     rm -rf "$work/base/var/cache/apt/archives/"*.deb
-    tar -C "$work/base" --numeric-owner -caf "$archive.new" . && mv "$archive.new" "$archive"
+    tar -C "$work/base" --numeric-owner -caf "$cache/new.${archive##*/}" . && mv "$cache/new.${archive##*/}" "$archive"
     rm -rf --one-file-system "$work/base"
   fi
   echo "$archive"

@@ -27,10 +27,10 @@ final class Seen {
             lines.add("  " + scheme + "  " + settings.http().doors().get(scheme)
                     + "   for phones with their maker's firmware: opendpma dhcp " + scheme + "://...");
         }
-        if (settings.mdns().enabled()) {
-            lines.add("  mDNS   the first of these, announced on the local network");
-        }
         lines.add("What they get stands in " + phones + "; try it without a phone: opendpma phone --help");
+        if (settings.mdns().enabled()) {
+            lines.add("  mDNS   announces the one that mdns_transport there names");
+        }
         if (runs) {
             lines.add(health(settings));
         }
