@@ -548,12 +548,15 @@ function _picocli_opendpma_phone() {
 
   local commands=""
   local flag_opts="'--discover' '--insecure' '--list' '--register' '--stay' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--server' '--mac' '--model' '--firmware' '--user' '--pin' '--transport' '--interface' '--service' '--timeout' '--ca'"
+  local arg_opts="'--server' '--url' '--mac' '--model' '--firmware' '--user' '--pin' '--transport' '--interface' '--service' '--timeout' '--ca' '--key' '--certificate'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--server')
+      return
+      ;;
+    '--url')
       return
       ;;
     '--mac')
@@ -584,6 +587,12 @@ function _picocli_opendpma_phone() {
       return
       ;;
     '--ca')
+      return
+      ;;
+    '--key')
+      return
+      ;;
+    '--certificate')
       return
       ;;
   esac

@@ -28,7 +28,7 @@ import org.opendpma.site.RootCertificate;
 import org.opendpma.site.TlsIdentity;
 
 /** Reads certificates and keys in PEM, as Asterisk's own ast_tls_cert and every certificate authority write them. */
-final class CertificateFile {
+public final class CertificateFile {
     /** Larger than any chain with a key; a wrong path must not fill the memory. */
     private static final int LARGEST = 256 * 1024;
 
@@ -40,7 +40,8 @@ final class CertificateFile {
      * @param keyFile may be the same file as the certificate's
      * @param position where the options stand
      */
-    static Optional<TlsIdentity> identity(Path certificateFile, Path keyFile, Position position, Problems problems) {
+    public static Optional<TlsIdentity> identity(
+            Path certificateFile, Path keyFile, Position position, Problems problems) {
         try {
             CertificateChain chain = chain(certificateFile);
             PrivateKey key = key(keyFile);

@@ -9,12 +9,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.opendpma.conf.Position;
+import org.opendpma.config.CertificateFile;
 import org.opendpma.mdns.Discovery;
 import org.opendpma.mdns.FoundServer;
 import org.opendpma.site.MacAddress;
+import org.opendpma.site.Problems;
 import org.opendpma.site.Secret;
 import org.opendpma.site.SipTransport;
+import org.opendpma.site.TlsIdentity;
+import org.opendpma.site.WebLogin;
 import org.opendpma.xml.Element;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,13 +34,14 @@ import picocli.CommandLine.Spec;
         name = "phone",
         description =
                 "A virtual phone, to test a set-up without hardware: finds the server, asks for its configuration over"
-                        + " SIP MESSAGE, prints the XML it got - passwords included - or says in plain words why it got none.",
+                        + " SIP MESSAGE, or fetches it over HTTP or HTTPS, prints the XML it got - passwords included - or says in plain words why it got none.",
         footer = {
             "",
             "Examples:",
             "  opendpma phone --discover --mac 000FD3AABBCC",
             "  opendpma phone --server 'sip:proxy@192.0.2.10:5063;transport=tls' --ca ca.crt --mac 000FD3AABBCC --register",
             "  opendpma phone --server 192.0.2.10:5062 --transport tcp --mac 000FD3AABBCC --user anna --pin 1203",
+            "  opendpma phone --url https://pbx.example.com:8444/ --ca ca.crt --mac 000FD3AABBCC --user anna --pin 1203",
             "",
             "Exit status: 0 it got a configuration (and registered), 1 it did not, 2 wrong usage."
         })
@@ -53,6 +60,14 @@ public final class PhoneCommand implements Callable<Integer> {
                 paramLabel = "URI",
                 description = "The server: sip:proxy@HOST:PORT;transport=tls, or HOST:PORT with --transport.")
         private Optional<String> server = Optional.empty();
+
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description =
+                        "Fetch over HTTP or HTTPS, as option 66 of DHCP tells a phone: http://HOST:PORT/, with or without"
+                                + " a login before the host.")
+        private Optional<String> url = Optional.empty();
     }
 
     @ArgGroup(multiplicity = "1")
@@ -67,7 +82,10 @@ public final class PhoneCommand implements Callable<Integer> {
     @Option(names = "--firmware", paramLabel = "VERSION", description = "Its firmware (default: ${DEFAULT-VALUE}).")
     private String firmware = "2_9_19";
 
-    @Option(names = "--user", paramLabel = "NAME", description = "The profile to take: the name of a phone section.")
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "The profile to take: the name of a phone section; with --url the user to log in as.")
     private Optional<String> user = Optional.empty();
 
     @Option(
@@ -75,7 +93,7 @@ public final class PhoneCommand implements Callable<Integer> {
             paramLabel = "PIN",
             arity = "0..1",
             interactive = true,
-            description = "The PIN of the profile or of the site; without a value it is asked for.")
+            description = "The PIN of the profile or of the site, or the password; without a value it is asked for.")
     private Optional<String> pin = Optional.empty();
 
     @Option(
@@ -106,6 +124,18 @@ public final class PhoneCommand implements Callable<Integer> {
             description = "Trust the root certificates in this PEM file instead of Java's own.")
     private Optional<Path> ca = Optional.empty();
 
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "The secret at the beginning of the path (http_auth=key).")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "The phone's own certificate in PEM, with its key, for servers that ask for one over HTTPS.")
+    private Optional<Path> certificate = Optional.empty();
+
     @Option(names = "--insecure", description = "Take any certificate, as phones before firmware 2_9_0 do.")
     private boolean insecure;
 
@@ -131,8 +161,10 @@ public final class PhoneCommand implements Callable<Integer> {
                 user,
                 pin.map(Secret::new));
         try {
-            return use(new VirtualPhone(
-                    server(), identity, new Trust(insecure, ca), PhoneCommand::thread, System.out, System.err));
+            var flows = new Flows(new Trust(insecure, ca, own()), PhoneCommand::thread);
+            var events = new PhoneEvents();
+            return use(
+                    new VirtualPhone(source(identity, flows, events), identity, flows, events, System.out, System.err));
         } catch (PhoneFailure e) {
             System.err.println("opendpma: " + e.getMessage());
             return 1;
@@ -183,6 +215,38 @@ public final class PhoneCommand implements Callable<Integer> {
             }
         }));
         return ended;
+    }
+
+    private ConfigSource source(Identity identity, Flows flows, PhoneEvents events) throws PhoneFailure {
+        Function<ServerAddress, ConfigSource> sip = s -> new SipSource(s, identity, flows, events, System.err);
+        if (where.url.isEmpty()) {
+            return sip.apply(server());
+        }
+        WebAddress address = WebAddress.parse(where.url.get())
+                .orElseThrow(
+                        () -> usage("--url: \"" + where.url.get() + "\" is none; give http://HOST:PORT/ or https://"));
+        Optional<WebLogin> login =
+                identity.pin().map(p -> new WebLogin(user.orElse(identity.mac().digits()), p));
+        return new WebSource(
+                key.map(address::withKey).orElse(address),
+                identity,
+                login,
+                new WebFetch(flows.trust(), identity),
+                sip,
+                System.err);
+    }
+
+    private Optional<TlsIdentity> own() throws PhoneFailure {
+        if (certificate.isEmpty()) {
+            return Optional.empty();
+        }
+        var problems = new Problems();
+        Path file = certificate.get();
+        Optional<TlsIdentity> own = CertificateFile.identity(file, file, new Position(file.toString(), 0), problems);
+        if (own.isEmpty()) {
+            throw new PhoneFailure(problems.list().get(0).message());
+        }
+        return own;
     }
 
     private ServerAddress server() throws PhoneFailure {

@@ -26,21 +26,18 @@ import org.opendpma.sip.message.RequestFactory;
 final class Provisioning implements SipClient.Listener {
     private static final Duration ANSWER = Duration.ofSeconds(33);
     private static final int MOST_WAITING = 64;
-    /** The push that wants the configuration to be fetched again. */
-    static final String NEW_CONFIG = "digium.phone.new_config";
-    /** The connection is gone. */
-    static final String CLOSED = "connection closed";
 
     private final ServerAddress server;
     private final Identity identity;
     private final RequestFactory requests = new RequestFactory();
     private final BlockingQueue<Incoming.Response> answers = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final BlockingQueue<String> events = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final PhoneEvents events;
     private int lastId;
 
-    Provisioning(ServerAddress server, Identity identity) {
+    Provisioning(ServerAddress server, Identity identity, PhoneEvents events) {
         this.server = server;
         this.identity = identity;
+        this.events = events;
     }
 
     /**
@@ -131,19 +128,6 @@ final class Provisioning implements SipClient.Listener {
         };
     }
 
-    /** Notes an event from elsewhere. */
-    void post(String event) {
-        if (!events.offer(event)) {
-            events.clear();
-            events.offer(event);
-        }
-    }
-
-    /** Waits for a push; empty when none comes in time. */
-    Optional<String> awaitEvent(Duration longest) throws InterruptedException {
-        return Optional.ofNullable(events.poll(longest.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
     @Override
     public int onRequest(Parsed.Request request) {
         if (request.head().method().equals("OPTIONS")) {
@@ -164,6 +148,6 @@ final class Provisioning implements SipClient.Listener {
 
     @Override
     public void onClosed() {
-        post(CLOSED);
+        events.post(PhoneEvents.CLOSED);
     }
 }
