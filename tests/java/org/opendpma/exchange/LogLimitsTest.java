@@ -43,6 +43,23 @@ class LogLimitsTest {
     }
 
     @Test
+    void allAddressesTogetherHaveAThousandRefusalsAMinute() {
+        var refusals = new RefusalLog(clock);
+        try (var logged = new Logged("opendpma.refused")) {
+            for (int i = 0; i < 5_000; i++) {
+                refusals.refused(ip("10.0." + i / 250 + "." + i % 250), "anna", "wrong PIN");
+            }
+            assertEquals(1_000, logged.lines().size());
+            clock.advance(Duration.ofMinutes(1));
+            refusals.refused(ip("192.0.2.7"), "anna", "wrong PIN");
+            assertEquals(
+                    "opendpma refused: and 4000 more attempts from many addresses",
+                    logged.lines().get(1_000));
+            assertEquals(1_002, logged.lines().size());
+        }
+    }
+
+    @Test
     void anAddressHasTenRefusalsAMinute() {
         var refusals = new RefusalLog(clock);
         try (var logged = new Logged("opendpma.refused")) {

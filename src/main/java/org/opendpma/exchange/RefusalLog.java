@@ -10,16 +10,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One line for each refused attempt, in a form that fail2ban can match: {@code opendpma refused: address=192.0.2.7
- * what=anna why="wrong PIN"}. At most ten a minute and address, for at most a few thousand addresses. Any thread.
+ * what=anna why="wrong PIN"}. At most ten a minute and address, and a thousand a minute of all, so that a million addresses
+ * cannot fill the disk; how many were left out is told. Any thread.
  */
 public final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger("opendpma.refused");
     private static final int A_MINUTE = 10;
+    private static final int OF_ALL_A_MINUTE = 1_000;
     private static final int MOST_ADDRESSES = 4_096;
     private static final int LONGEST_WHAT = 64;
 
     private final Clock clock;
     private final Map<InetAddress, Count> counts = new LinkedHashMap<>(64, 0.75f, true);
+
+    private long minuteOfAll;
+    private int linesOfAll;
+    private long leftOut;
 
     private record Count(long minute, int lines) {}
 
@@ -44,13 +50,30 @@ public final class RefusalLog {
 
     private synchronized boolean mayLog(InetAddress address) {
         long minute = clock.instant().getEpochSecond() / 60;
+        if (minute != minuteOfAll) {
+            tellOfAll();
+            minuteOfAll = minute;
+        }
         Count before = counts.getOrDefault(address, new Count(minute, 0));
         int lines = before.minute() == minute ? before.lines() + 1 : 1;
         counts.put(address, new Count(minute, lines));
         if (counts.size() > MOST_ADDRESSES) {
             counts.remove(counts.keySet().iterator().next());
         }
-        return lines <= A_MINUTE;
+        boolean may = lines <= A_MINUTE;
+        if (may && ++linesOfAll > OF_ALL_A_MINUTE) {
+            leftOut++;
+            return false;
+        }
+        return may;
+    }
+
+    private void tellOfAll() {
+        linesOfAll = 0;
+        if (leftOut > 0) {
+            LOG.warn("opendpma refused: and {} more attempts from many addresses", leftOut);
+            leftOut = 0;
+        }
     }
 
     /** What came over the network must not forge a log line. */
