@@ -18,7 +18,7 @@ import org.opendpma.render.FileFactCache;
 import org.opendpma.site.FileFacts.Fact;
 
 /** No way out of the directory of linked files: not by dots, encodings, other separators or symbolic links. */
-class TraversalTest {
+public class TraversalTest {
     @TempDir
     Path home = Path.of("");
 
@@ -41,7 +41,7 @@ class TraversalTest {
     }
 
     /** Every way up that is known, times every way to write it, times what may stand before and behind. */
-    static List<String> forms() {
+    public static List<String> forms() {
         Set<String> forms = new LinkedHashSet<>();
         List<String> ups = List.of(
                 "..",

@@ -1,7 +1,6 @@
 package org.opendpma.config;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Optional;
  * neighbours mostly say the same; secrets it does not remember. For one load and one thread.
  */
 final class ValueReader {
-    private final Map<OptionSpec<?>, Last> last = new IdentityHashMap<>();
+    private final IdentityHashMap<OptionSpec<?>, Last> last = new IdentityHashMap<>();
 
     private record Last(String text, Optional<?> value) {}
 

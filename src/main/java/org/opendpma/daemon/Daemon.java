@@ -23,10 +23,10 @@ import org.opendpma.exchange.RefusalLog;
 import org.opendpma.exchange.Sessions;
 import org.opendpma.http.HttpDoor;
 import org.opendpma.render.FileFactCache;
+import org.opendpma.render.NotedFiles;
 import org.opendpma.render.Renderer;
 import org.opendpma.render.sangoma.SangomaRenderer;
 import org.opendpma.sip.SipDoor;
-import org.opendpma.site.FileFacts;
 import org.opendpma.site.Site;
 import org.opendpma.site.TlsIdentity;
 import org.slf4j.Logger;
@@ -67,14 +67,16 @@ final class Daemon implements AutoCloseable {
         AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, this::runCommand, clock));
         var loader = new SiteLoader(clock);
         var site = new CurrentSite(first(loader, link, sessions));
-        var files = new FileFactCache();
+        var files = new NotedFiles(new FileFactCache());
         var renderer = new SangomaRenderer(files, clock);
         var exchange = new Exchange(sessions, renderer, new RefusalLog(clock), clock);
         var healthAnswer = new HealthAnswer(site, renderer);
         SipDoor door = keep(new SipDoor(settings.sip(), house(exchange, healthAnswer, site, threads, link)));
         door.open();
         meters.watch(site, sessions, door, link);
-        HttpDoor web = keep(new HttpDoor(settings.http(), webHouse(exchange, renderer, files, site, door, threads)));
+        HttpDoor web = keep(
+                new HttpDoor(settings.http(), webHouse(exchange, renderer, files, healthAnswer, site, door, threads)));
+        meters.watch(web, exchange.web());
         var announcer = new Announcing(door, web::ports, settings, clock);
         announcing = Optional.of(announcer);
         Reloader writer = keep(new Reloader(
@@ -102,7 +104,7 @@ final class Daemon implements AutoCloseable {
                 web,
                 writer,
                 new Freshness(renderer, door::ports, web::ports),
-                new HealthCheck(settings.sip(), door, site, healthAnswer, link),
+                new HealthCheck(settings, door, web, site, healthAnswer, link),
                 renderer);
         var reconfigure = new Reconfigure(
                 overview,
@@ -159,7 +161,13 @@ final class Daemon implements AutoCloseable {
     }
 
     private HttpDoor.House webHouse(
-            Exchange exchange, Renderer renderer, FileFacts files, CurrentSite site, SipDoor door, Threads threads) {
+            Exchange exchange,
+            Renderer renderer,
+            NotedFiles files,
+            HealthAnswer health,
+            CurrentSite site,
+            SipDoor door,
+            Threads threads) {
         return new HttpDoor.House(
                 exchange.web(),
                 site::get,
@@ -167,6 +175,8 @@ final class Daemon implements AutoCloseable {
                 files,
                 door::ports,
                 address -> site.get().policy().acl().permits(address),
+                health,
+                meters,
                 Threads::factory,
                 threads.timer,
                 clock);

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.opendpma.exchange.Answer;
 import org.opendpma.exchange.Ask;
 import org.opendpma.exchange.Envelope;
+import org.opendpma.http.HealthProbe;
+import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
 import org.opendpma.site.Phone;
@@ -19,7 +21,7 @@ import org.opendpma.xml.XmlWriter;
  * The server's half of the health check: renders one of the real profiles, another one each time. No session is taken, and
  * the configuration does not leave the process. Any thread.
  */
-final class HealthAnswer {
+final class HealthAnswer implements HealthProbe {
     /** Not in the list of methods: only who knows the token is answered. */
     private static final String METHOD = "opendpma.health.check";
 
@@ -42,16 +44,31 @@ final class HealthAnswer {
         return ask.method().equals(METHOD) && token.equals(ask.parameters().get("token"));
     }
 
+    /** The path that only this process can ask for, at the HTTP doors. */
+    String path() {
+        return "/health-" + token;
+    }
+
+    @Override
+    public boolean isOwn(String path) {
+        return path.equals(path());
+    }
+
     Answer answer(Ask ask) {
+        return new Answer.Answered(answer(ask.reached()));
+    }
+
+    @Override
+    public Element answer(Reached reached) {
         Site current = site.get();
         List<Phone> phones = List.copyOf(current.phones().values());
         var result = new Element("health").set("phones", phones.size());
         if (!phones.isEmpty()) {
             Phone phone = phones.get(Math.floorMod(turn.getAndIncrement(), phones.size()));
-            Element config = renderer.render(new RenderRequest(
-                    current, phone, Optional.empty(), Optional.empty(), phone.networks(), ask.reached()));
+            Element config = renderer.render(
+                    new RenderRequest(current, phone, Optional.empty(), Optional.empty(), phone.networks(), reached));
             result.set("bytes", XmlWriter.fragment(config).length);
         }
-        return new Answer.Answered(result);
+        return result;
     }
 }

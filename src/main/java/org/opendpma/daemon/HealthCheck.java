@@ -17,9 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.opendpma.config.Bind;
-import org.opendpma.config.SipSettings;
+import org.opendpma.config.DaemonSettings;
 import org.opendpma.control.Health;
+import org.opendpma.http.HttpDoor;
 import org.opendpma.sip.SipClient;
 import org.opendpma.sip.SipDoor;
 import org.opendpma.sip.message.Parsed;
@@ -28,49 +30,68 @@ import org.opendpma.site.IpAddresses;
 import org.opendpma.site.SipTransport;
 
 /**
- * Does what a phone does, at every SIP door: connects, asks, and waits for the answer, for which {@link HealthAnswer}
- * renders a real configuration. Any thread; one check at a time.
+ * Does what a phone does, at every door: connects, asks, and waits for the answer, for which {@link HealthAnswer} renders a
+ * real configuration. Any thread; one check at a time.
  */
 final class HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final SipSettings settings;
+    private final DaemonSettings settings;
     private final SipDoor door;
+    private final HttpDoor web;
     private final CurrentSite site;
     private final HealthAnswer server;
     private final AsteriskLink link;
     private final RequestFactory requests = new RequestFactory();
 
-    HealthCheck(SipSettings settings, SipDoor door, CurrentSite site, HealthAnswer server, AsteriskLink link) {
+    HealthCheck(
+            DaemonSettings settings,
+            SipDoor door,
+            HttpDoor web,
+            CurrentSite site,
+            HealthAnswer server,
+            AsteriskLink link) {
         this.settings = settings;
         this.door = door;
+        this.web = web;
         this.site = site;
         this.server = server;
         this.link = link;
     }
 
+    /** One try of one door. */
+    private interface Attempt {
+        void at(InetSocketAddress address)
+                throws IOException, ParseException, ExecutionException, TimeoutException, InterruptedException;
+    }
+
     /** The phone's half, at every door. */
     synchronized Health check() {
         var checks = new LinkedHashMap<String, String>();
-        boolean works = true;
-        for (Map.Entry<SipTransport, Integer> open : door.ports().entrySet()) {
-            String outcome = tryDoor(open.getKey(), open.getValue());
-            works &= outcome.startsWith("ok") || outcome.startsWith("not checked");
-            checks.put("sip " + open.getKey(), outcome);
-        }
+        door.ports()
+                .forEach((transport, port) -> checks.put(
+                        "sip " + transport,
+                        tryDoor(address(settings.sip().doors().get(transport)), port, a -> ask(transport, a))));
+        web.ports()
+                .forEach((scheme, port) -> checks.put(
+                        scheme.token(),
+                        tryDoor(
+                                address(settings.http().doors().get(scheme)),
+                                port,
+                                a -> WebHealth.ask(scheme, a, server.path(), PATIENCE))));
+        boolean works = checks.values().stream().allMatch(o -> o.startsWith("ok") || o.startsWith("not checked"));
         checks.put("asterisk", link.describe());
         checks.put("phones", String.valueOf(site.get().phones().size()));
         return new Health(works, checks);
     }
 
-    private String tryDoor(SipTransport transport, int port) {
-        InetAddress address = address(transport);
+    private String tryDoor(InetAddress address, int port, Attempt attempt) {
         if (!site.get().policy().acl().permits(address)) {
             return "not checked: permit= of opendpma.conf leaves " + IpAddresses.literal(address) + " out";
         }
         long began = System.nanoTime();
         try {
-            ask(transport, new InetSocketAddress(address, port));
+            attempt.at(new InetSocketAddress(address, port));
             return "ok, " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + " ms";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,8 +102,7 @@ final class HealthCheck {
         }
     }
 
-    private InetAddress address(SipTransport transport) {
-        Bind bind = settings.doors().get(transport);
+    private static InetAddress address(@Nullable Bind bind) {
         return bind == null || bind.address().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bind.address();
     }
 

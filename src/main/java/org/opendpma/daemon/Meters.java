@@ -1,6 +1,7 @@
 package org.opendpma.daemon;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -9,7 +10,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,13 +22,22 @@ import org.opendpma.exchange.Answer;
 import org.opendpma.exchange.Ask;
 import org.opendpma.exchange.ErrorCode;
 import org.opendpma.exchange.Sessions;
+import org.opendpma.exchange.WebDesk;
+import org.opendpma.http.DoorWatcher;
+import org.opendpma.http.HttpDoor;
 import org.opendpma.sip.SipDoor;
 import org.opendpma.site.Site;
 import org.opendpma.site.TlsIdentity;
+import org.opendpma.site.WebScheme;
 
 /** What Prometheus reads; the names are described in docs/operations.md. Any thread. */
-final class Meters {
+final class Meters implements DoorWatcher {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private final Map<Series, Timer> webAnswers = new ConcurrentHashMap<>();
+    private final Counter handshakesFailed = Counter.builder("opendpma.http.handshakes.failed")
+            .description("TLS handshakes of the HTTPS door that came to nothing")
+            .register(registry);
 
     Meters() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -53,6 +65,38 @@ final class Meters {
             return refused.code().token();
         }
         return answer instanceof Answer.Later ? "handed_on" : "answered";
+    }
+
+    /** What tells one series of answers from another; all of it is ours, nothing of it comes from phones. */
+    private record Series(WebScheme scheme, String kind, int status) {}
+
+    @Override
+    public void answered(WebScheme scheme, String kind, int status, long nanos) {
+        webAnswers
+                .computeIfAbsent(new Series(scheme, kind, status), this::series)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer series(Series series) {
+        return Timer.builder("opendpma.http.answers")
+                .description("Requests over HTTP by what they were for and what came of them")
+                .tag("scheme", series.scheme().token())
+                .tag("kind", series.kind())
+                .tag("status", Integer.toString(series.status()))
+                .register(registry);
+    }
+
+    @Override
+    public void handshakeFailed() {
+        handshakesFailed.increment();
+    }
+
+    void watch(HttpDoor door, WebDesk desk) {
+        gauge("opendpma.http.connections", "HTTP and HTTPS connections", door, HttpDoor::connections);
+        gauge("opendpma.http.guessing", "Addresses that guessed names or passwords lately", desk, WebDesk::guessing);
+        FunctionCounter.builder("opendpma.http.shut.out", desk, WebDesk::shutOut)
+                .description("How often an address was shut out for guessing")
+                .register(registry);
     }
 
     void reloaded(boolean accepted) {

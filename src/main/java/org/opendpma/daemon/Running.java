@@ -17,7 +17,6 @@ import org.opendpma.render.Reached;
 import org.opendpma.render.RenderRequest;
 import org.opendpma.render.Renderer;
 import org.opendpma.sip.SipDoor;
-import org.opendpma.site.IpAddresses;
 import org.opendpma.site.Phone;
 import org.opendpma.site.Problem;
 import org.opendpma.site.SipTransport;
@@ -99,16 +98,15 @@ record Running(
 
     @Override
     public String explain(Phone phone, Optional<Session> session) {
-        var reached = new Reached(
-                door.ports().containsKey(SipTransport.TLS)
-                        ? SipTransport.TLS
-                        : site().general().mdns().transport(),
-                session.flatMap(Session::given)
-                        .flatMap(g -> IpAddresses.parse(g.server()))
-                        .orElseGet(InetAddress::getLoopbackAddress),
-                door.ports(),
-                web.ports(),
-                Optional.empty());
+        Reached reached = session.flatMap(freshness::reached)
+                .orElseGet(() -> new Reached(
+                        door.ports().containsKey(SipTransport.TLS)
+                                ? SipTransport.TLS
+                                : site().general().mdns().transport(),
+                        InetAddress.getLoopbackAddress(),
+                        door.ports(),
+                        web.ports(),
+                        Optional.empty()));
         return Explanation.of(renderer.explain(new RenderRequest(
                 site(),
                 phone,

@@ -7,7 +7,7 @@ import org.opendpma.site.WebAccess.Auth;
 
 /** What comes of a fetch over HTTP; the door translates it. */
 public sealed interface Fetched {
-    /** The configuration of a phone; it has taken the profile. */
+    /** The configuration of a phone. */
     record Profile(RenderRequest request) implements Fetched {}
 
     /** What every phone of the network may have: the file of twelve zeros, or the way to HTTPS. */

@@ -12,6 +12,8 @@ import org.opendpma.site.Phone;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 import org.opendpma.site.WebScheme;
+import org.opendpma.xml.Element;
+import org.opendpma.xml.XmlWriter;
 
 /** Tells whether a phone has what it would get if it asked now. Any thread. */
 public final class Freshness {
@@ -61,7 +63,7 @@ public final class Freshness {
         }
         Session.Given given = session.given().get();
         Optional<InetAddress> address = IpAddresses.parse(session.address());
-        Optional<Reached> reached = reached(session, given);
+        Optional<Reached> reached = reached(session);
         if (address.isEmpty() || reached.isEmpty()) {
             return State.UNKNOWN;
         }
@@ -73,13 +75,24 @@ public final class Freshness {
                 phone.get().networkOf(address.get()).stream().toList(),
                 reached.get(),
                 Optional.of(session.mac()));
-        return Fingerprint.of(renderer.render(request), given.server()).equals(given) ? State.CURRENT : State.STALE;
+        Element config = renderer.render(request);
+        Session.Given now = given.web()
+                .map(web -> Fingerprint.ofDocument(XmlWriter.document(config), given.server(), web))
+                .orElseGet(() -> Fingerprint.of(config, given.server()));
+        return now.equals(given) ? State.CURRENT : State.STALE;
     }
 
-    /** Empty for a phone that came over HTTP: what it got depends on the URL that it wrote. */
-    private Optional<Reached> reached(Session session, Session.Given given) {
-        return SipTransport.parse(session.transport())
-                .flatMap(t -> IpAddresses.parse(given.server())
-                        .map(local -> new Reached(t, local, ports.get(), webPorts.get(), Optional.empty())));
+    /** How the phone came when it got its configuration, as far as that is remembered. */
+    public Optional<Reached> reached(Session session) {
+        return session.given()
+                .flatMap(given -> IpAddresses.parse(given.server())
+                        .flatMap(local -> transport(session, given)
+                                .map(t -> new Reached(t, local, ports.get(), webPorts.get(), given.web()))));
+    }
+
+    private static Optional<SipTransport> transport(Session session, Session.Given given) {
+        return given.web()
+                .map(web -> web.scheme() == WebScheme.HTTPS ? SipTransport.TLS : SipTransport.TCP)
+                .or(() -> SipTransport.parse(session.transport()));
     }
 }

@@ -60,7 +60,11 @@ final class GetConfig implements Method {
         if (ask.answerMax() < Integer.MAX_VALUE && Envelope.size(answer) > ask.answerMax()) {
             return tooLarge(ask, phone);
         }
-        given(ask, device, phone, Optional.of(config));
+        given(
+                ask,
+                device,
+                phone,
+                Fingerprint.of(config, IpAddresses.literal(ask.reached().local())));
         return answer;
     }
 
@@ -87,10 +91,10 @@ final class GetConfig implements Method {
     /**
      * The phone has the profile from now on.
      *
-     * @param config what it got, where that is worth remembering
+     * @param given what it got
      */
-    void given(Ask ask, Device device, Phone phone, Optional<Element> config) {
-        Session session = session(ask, device, phone, config);
+    void given(Ask ask, Device device, Phone phone, Session.Given given) {
+        Session session = session(ask, device, phone, given);
         sessions.open(session);
         log.given(phone.name(), session);
     }
@@ -102,7 +106,7 @@ final class GetConfig implements Method {
                 .find(device.model())
                 .map(m -> m.speaksTls(device.firmware()))
                 .orElse(true);
-        if (phone.needsTls(network) && !speaksTls) {
+        if (!speaksTls && phone.needsTls(network)) {
             notices.once(
                     "tls " + phone.name(),
                     "phone " + phone.name() + " needs TLS, which a " + device.model()
@@ -151,7 +155,7 @@ final class GetConfig implements Method {
                 ErrorCode.USE_STREAM, "The configuration is too large for UDP; ask over TCP or TLS.");
     }
 
-    private Session session(Ask ask, Device device, Phone phone, Optional<Element> config) {
+    private Session session(Ask ask, Device device, Phone phone, Session.Given given) {
         Instant now = clock.instant();
         return new Session(
                 device.mac(),
@@ -162,7 +166,6 @@ final class GetConfig implements Method {
                 ask.reached().token(),
                 now,
                 now,
-                config.map(
-                        c -> Fingerprint.of(c, IpAddresses.literal(ask.reached().local()))));
+                Optional.of(given));
     }
 }

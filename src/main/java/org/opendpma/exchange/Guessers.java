@@ -2,12 +2,12 @@ package org.opendpma.exchange;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.opendpma.site.IpAddresses;
 
 /**
  * Slows down whoever guesses names or passwords over HTTP, and then shuts it out. After ten wrong ones in a minute an
@@ -25,7 +25,7 @@ final class Guessers {
     private static final int NETWORK_OCTETS = 8;
 
     private final Clock clock;
-    private final Map<String, Guesser> guessers = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<InetAddress, Guesser> guessers = new LinkedHashMap<>(64, 0.75f, true);
 
     private static final class Guesser {
         private long minute;
@@ -43,6 +43,9 @@ final class Guessers {
 
     /** Why nothing is looked at now: the seconds until it is; empty when it is looked at. */
     synchronized OptionalInt blocked(InetAddress address) {
+        if (guessers.isEmpty()) {
+            return OptionalInt.empty();
+        }
         Guesser guesser = guessers.get(key(address));
         long now = clock.millis();
         if (guesser == null || guesser.notBefore <= now) {
@@ -96,9 +99,16 @@ final class Guessers {
         return guessers.size();
     }
 
-    private static String key(InetAddress address) {
-        return address instanceof Inet6Address
-                ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_OCTETS))
-                : IpAddresses.literal(address);
+    /** The network of an IPv6 address by its first address. */
+    private static InetAddress key(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address;
+        }
+        try {
+            byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), NETWORK_OCTETS), 2 * NETWORK_OCTETS);
+            return InetAddress.getByAddress(network);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("sixteen octets are an address", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.opendpma.exchange;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opendpma.render.Reached.WebAuthority;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.MacAddress;
 
@@ -32,8 +33,14 @@ public record Session(
      * @param digest of its bytes, as {@link Fingerprint} makes it
      * @param size in bytes
      * @param server the address of ours that the phone had asked, without brackets
+     * @param web the door that the phone named, when it came over HTTP: its configuration names that one again
      */
-    public record Given(String digest, int size, String server) {}
+    public record Given(String digest, int size, String server, Optional<WebAuthority> web) {
+        /** Over SIP. */
+        public Given(String digest, int size, String server) {
+            this(digest, size, server, Optional.empty());
+        }
+    }
 
     Session since(Instant began) {
         return new Session(mac, phone, model, firmware, address, transport, began, lastAsked, given);

@@ -20,8 +20,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opendpma.render.Reached.WebAuthority;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.MacAddress;
+import org.opendpma.site.WebScheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +55,9 @@ public final class SessionFile {
             String lastAsked,
             @Nullable String digest,
             int size,
-            @Nullable String server) {
+            @Nullable String server,
+            @Nullable String webHost,
+            int webPort) {
 
         static Stored of(Session s) {
             return new Stored(
@@ -67,7 +71,9 @@ public final class SessionFile {
                     s.lastAsked().toString(),
                     s.given().map(Session.Given::digest).orElse(null),
                     s.given().map(Session.Given::size).orElse(0),
-                    s.given().map(Session.Given::server).orElse(null));
+                    s.given().map(Session.Given::server).orElse(null),
+                    web(s).map(WebAuthority::host).orElse(null),
+                    web(s).map(WebAuthority::port).orElse(0));
         }
 
         Session session() {
@@ -83,11 +89,18 @@ public final class SessionFile {
                     given());
         }
 
+        private static Optional<WebAuthority> web(Session s) {
+            return s.given().flatMap(Session.Given::web);
+        }
+
         /** Files of earlier versions have none. */
         private Optional<Session.Given> given() {
-            return digest == null || server == null
-                    ? Optional.empty()
-                    : Optional.of(new Session.Given(digest, size, server));
+            if (digest == null || server == null) {
+                return Optional.empty();
+            }
+            Optional<WebAuthority> web = Optional.ofNullable(webHost)
+                    .flatMap(host -> WebScheme.parse(transport).map(s -> new WebAuthority(s, host, webPort)));
+            return Optional.of(new Session.Given(digest, size, server, web));
         }
     }
 

@@ -2,15 +2,15 @@ package org.opendpma.exchange;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
-import org.opendpma.render.RenderRequest;
 import org.opendpma.render.SiteWideRequest;
 import org.opendpma.site.General.ConfigAuth;
+import org.opendpma.site.IpAddresses;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.Network;
 import org.opendpma.site.Phone;
@@ -34,12 +34,23 @@ public final class WebDesk {
     private final RefusalLog log;
     private final Guessers guessers;
     private final WebNetworks networks = new WebNetworks();
+    private final LongAdder shutOut = new LongAdder();
 
     WebDesk(Sessions sessions, GetConfig configs, RefusalLog log, Clock clock) {
         this.sessions = sessions;
         this.configs = configs;
         this.log = log;
         this.guessers = new Guessers(clock);
+    }
+
+    /** How often an address was shut out for guessing. */
+    public long shutOut() {
+        return shutOut.sum();
+    }
+
+    /** How many addresses have guessed lately. */
+    public int guessing() {
+        return guessers.size();
     }
 
     /** A refusal, or nothing when the visitor may go on. */
@@ -55,15 +66,15 @@ public final class WebDesk {
      * The configuration of a phone: {@code /<mac>.cfg}.
      *
      * @param seen what the phone says of itself
-     * @param renews whether the phone gets it really, so that it takes the profile
      */
-    public Fetched config(Visitor visitor, MacAddress mac, SeenPhone seen, boolean renews, Site site) {
+    public Fetched config(Visitor visitor, MacAddress mac, SeenPhone seen, Site site) {
         return ofPhone(
                 visitor,
                 mac,
                 site,
                 (here, rules) -> new Fetched.Common(new SiteWideRequest(site, here, visitor.reached(), true)),
-                (phone, rules) -> give(visitor, mac, seen, renews, phone, rules, site));
+                (phone, rules) ->
+                        give(ask(visitor), new Device(mac, seen.model(), seen.firmware()), phone, rules, site));
     }
 
     /** What contacts=auto makes: who may have a phone's configuration may have that. */
@@ -96,9 +107,11 @@ public final class WebDesk {
         Optional<Network> here = networks.of(visitor.address(), site);
         WebAccess rules = rules(here, site);
         Optional<Phone> phone = phone(visitor, mac, site);
-        Set<WebAccess> all = new LinkedHashSet<>();
-        all.add(rules);
-        phone.flatMap(p -> p.networkOf(visitor.address())).ifPresent(n -> all.add(rules(Optional.of(n), site)));
+        List<WebAccess> all = phone.flatMap(p -> p.networkOf(visitor.address()))
+                .map(own -> rules(Optional.of(own), site))
+                .filter(own -> !own.equals(rules))
+                .map(own -> List.of(rules, own))
+                .orElseGet(() -> List.of(rules));
         for (WebAccess each : all) {
             Check check = check(visitor, each, Optional.of(mac), phone, site);
             if (check.refusal().isPresent()) {
@@ -113,22 +126,34 @@ public final class WebDesk {
                 : giving.apply(phone.get(), rules);
     }
 
-    private Fetched give(
-            Visitor visitor, MacAddress mac, SeenPhone seen, boolean renews, Phone phone, WebAccess rules, Site site) {
-        var device = new Device(mac, seen.model(), seen.firmware());
-        var ask = new Ask(
+    /**
+     * A phone gets its configuration, or was told that it has it: the profile is its own from now on.
+     *
+     * @param sha256 of the document, in hexadecimal digits
+     * @param size of the document in bytes
+     */
+    public void given(Visitor visitor, MacAddress mac, SeenPhone seen, Phone phone, String sha256, int size) {
+        String server = IpAddresses.literal(visitor.reached().local());
+        visitor.reached()
+                .web()
+                .map(web -> Fingerprint.of(sha256, size, server, web))
+                .ifPresent(given ->
+                        configs.given(ask(visitor), new Device(mac, seen.model(), seen.firmware()), phone, given));
+    }
+
+    private static Ask ask(Visitor visitor) {
+        return new Ask(
                 "opendpma.phone.getConfig", Map.of(), visitor.address(), visitor.reached(), Integer.MAX_VALUE, false);
+    }
+
+    private Fetched give(Ask ask, Device device, Phone phone, WebAccess rules, Site site) {
         Optional<Answer.Refused> obstacle = configs.obstacle(ask, device, phone, site);
         if (obstacle.isPresent()) {
             return obstacle.get().code() == ErrorCode.BUSY
                     ? new Fetched.Later(obstacle.get().retryAfter().orElse(BUSY_SECONDS), false)
                     : refusal(rules);
         }
-        RenderRequest request = configs.request(ask, device, phone, site);
-        if (renews) {
-            configs.given(ask, device, phone, Optional.empty());
-        }
-        return new Fetched.Profile(request);
+        return new Fetched.Profile(configs.request(ask, device, phone, site));
     }
 
     /** The file for every phone: {@code /000000000000.cfg}. */
@@ -239,6 +264,7 @@ public final class WebDesk {
     private Fetched wrong(Visitor visitor, String what, String why, WebAccess rules) {
         log.refused(visitor.address(), what, why);
         if (guessers.wrong(visitor.address(), why.equals(WRONG_LOGIN) ? "" : what + why)) {
+            shutOut.increment();
             log.refused(visitor.address(), what, "shut out for " + Guessers.OUT_SECONDS + " s after too many guesses");
         }
         return refusal(rules);

@@ -18,7 +18,12 @@ final class WebNetworks {
     private record Known(Site site, List<Network> smallestFirst) {}
 
     Optional<Network> of(InetAddress address, Site site) {
-        return smallestFirst(site).stream().filter(n -> n.cidr().holds(address)).findFirst();
+        for (Network network : smallestFirst(site)) {
+            if (network.cidr().holds(address)) {
+                return Optional.of(network);
+            }
+        }
+        return Optional.empty();
     }
 
     @SuppressWarnings(

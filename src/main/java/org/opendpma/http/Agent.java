@@ -18,7 +18,7 @@ public record Agent(SeenPhone seen, Optional<MacAddress> mac) {
 
     /** {@code Digium D65 2_9_19}, {@code Sangoma P325 4_9_2 000fd3aabbcc}, {@code sangoma_P310_3_0_7}. */
     private static final Pattern FORM =
-            Pattern.compile("(?i)(?:.*[^A-Za-z0-9])?(?:digium|sangoma)[ _/-]+(?<model>[A-Z]{1,3}\\d{2,4}[A-Z]?)"
+            Pattern.compile("(?i)(?<![A-Za-z0-9])(?:digium|sangoma)[ _/-]+(?<model>[A-Z]{1,3}\\d{2,4}[A-Z]?)"
                     + "(?:[ _/-]+(?<firmware>\\d+(?:[._][0-9A-Za-z]+)*))?(?<rest>.*)");
 
     private static final Pattern MAC =
@@ -28,7 +28,7 @@ public record Agent(SeenPhone seen, Optional<MacAddress> mac) {
     public static Agent parse(String text) {
         String agent = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         Matcher m = FORM.matcher(agent);
-        if (!m.matches()) {
+        if (!m.find()) {
             return new Agent(new SeenPhone("unknown", Optional.empty()), Optional.empty());
         }
         Matcher mac = MAC.matcher(m.group("rest"));

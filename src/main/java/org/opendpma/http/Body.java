@@ -4,10 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.opendpma.exchange.Fingerprint;
 import org.opendpma.site.FileFacts.Fact;
 
 /** What a phone gets, with what it needs to know whether it has it already. Immutable; any thread. */
@@ -24,21 +22,12 @@ sealed interface Body {
         private static final int LONGEST_TAG = 32;
 
         static Made of(String type, byte[] plain) {
-            return new Made(type, tag(plain), plain);
+            return new Made(type, Fingerprint.sha256(plain).substring(0, LONGEST_TAG), plain);
         }
 
         @Override
         public long size() {
             return plain.length;
-        }
-
-        private static String tag(byte[] bytes) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return HexFormat.of().formatHex(hash).substring(0, LONGEST_TAG);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
 
         /** Compressed now: few phones ask for it, and each asks once. */

@@ -16,23 +16,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.opendpma.config.Bind;
 import org.opendpma.config.HttpSettings;
 import org.opendpma.exchange.WebDesk;
+import org.opendpma.render.NotedFiles;
 import org.opendpma.render.Renderer;
-import org.opendpma.site.FileFacts;
 import org.opendpma.site.SipTransport;
 import org.opendpma.site.Site;
 import org.opendpma.site.TlsIdentity;
@@ -44,10 +42,12 @@ public final class HttpDoor implements AutoCloseable {
     private static final int BACKLOG = 1_024;
     private static final int WORK_QUEUE = 4_096;
     private static final long STOP_MILLIS = 500;
+    private static final int CORES = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final HttpSettings settings;
     private final WebTls tls;
     private final Connections connections;
+    private final SslHandshakeListener handshakes;
     private final Server server;
     private final ScheduledExecutorService timer;
     private final Map<WebScheme, ServerConnector> connectors = new EnumMap<>(WebScheme.class);
@@ -57,17 +57,22 @@ public final class HttpDoor implements AutoCloseable {
      * What the door needs of the house.
      *
      * @param site the snapshot in use
+     * @param files those that the renderer asks about, and those that are fetched
      * @param sipPorts where the SIP doors are
      * @param permitted whether an address may speak to us at all
+     * @param probe answers our own health check
+     * @param watcher is told what happens
      * @param threads makes the factory of threads of a name
      */
     public record House(
             WebDesk desk,
             Supplier<Site> site,
             Renderer renderer,
-            FileFacts files,
+            NotedFiles files,
             Supplier<Map<SipTransport, Integer>> sipPorts,
             Predicate<InetAddress> permitted,
+            HealthProbe probe,
+            DoorWatcher watcher,
             Function<String, ThreadFactory> threads,
             ScheduledExecutorService timer,
             Clock clock) {}
@@ -81,6 +86,12 @@ public final class HttpDoor implements AutoCloseable {
                 settings.maxConnectionsPerAddress(),
                 Duration.ofSeconds(settings.idleSeconds()),
                 System::nanoTime);
+        this.handshakes = new SslHandshakeListener() {
+            @Override
+            public void handshakeFailed(Event event, Throwable failure) {
+                house.watcher().handshakeFailed();
+            }
+        };
         this.server = new Server(pool(house.threads().apply("http")));
         server.setStopTimeout(0);
         server.setHandler(handler(house));
@@ -91,8 +102,7 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static QueuedThreadPool pool(ThreadFactory threads) {
-        int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
-        int most = 4 * cores + 8;
+        int most = 6 * CORES + 8;
         var pool = new QueuedThreadPool(most, 4, 60_000, -1, new ArrayBlockingQueue<>(WORK_QUEUE), null, threads);
         pool.setName("opendpma-http");
         pool.setDaemon(true);
@@ -102,21 +112,13 @@ public final class HttpDoor implements AutoCloseable {
 
     private Handler handler(House house) {
         var nonces = new Nonces(house.clock());
-        var phones = new PhoneHandler(
-                house.desk(),
-                house.site(),
-                new Rendered(house.renderer(), house.clock()),
-                house.files(),
+        return new PhoneHandler(
+                house,
+                connections,
+                new Rendered(house.renderer(), house.files(), house.clock()),
                 new Visitors(new LoginReader(nonces), house.sipPorts(), this::ports),
                 new Challenges(nonces),
                 new FirmwareGate(settings.firmwareDownloads()));
-        return new Handler.Wrapper(phones) {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                connections.serving(request);
-                return super.handle(request, response, callback);
-            }
-        };
     }
 
     /**
@@ -146,13 +148,14 @@ public final class HttpDoor implements AutoCloseable {
     private ServerConnector connector(WebScheme scheme, Bind bind) {
         var http = new HttpConnectionFactory(configuration(scheme));
         ServerConnector connector = scheme == WebScheme.HTTPS
-                ? new ServerConnector(server, 1, 1, new SslConnectionFactory(tls.factory(), "http/1.1"), http)
-                : new ServerConnector(server, 1, 1, http);
+                ? new ServerConnector(server, 1, CORES, new SslConnectionFactory(tls.factory(), "http/1.1"), http)
+                : new ServerConnector(server, 1, CORES, http);
         connector.setHost(bind.address().getHostAddress());
         connector.setPort(bind.port());
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(settings.idleSeconds()));
         connector.addBean(connections);
+        connector.addBean(handshakes);
         server.addConnector(connector);
         return connector;
     }

@@ -3,7 +3,6 @@ package org.opendpma.http;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -11,83 +10,161 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.opendpma.exchange.Fetched;
-import org.opendpma.exchange.WebDesk;
-import org.opendpma.site.FileFacts;
+import org.opendpma.exchange.Visitor;
+import org.opendpma.http.HttpDoor.House;
 import org.opendpma.site.FirmwareFile;
+import org.opendpma.site.MacAddress;
 import org.opendpma.site.Phone;
+import org.opendpma.site.SeenPhone;
 import org.opendpma.site.Site;
+import org.opendpma.site.WebScheme;
+import org.opendpma.xml.XmlWriter;
 
-/** Answers every request of the HTTP door. Called by many threads of its pool. */
-final class PhoneHandler extends Handler.Abstract {
-    private final WebDesk desk;
-    private final Supplier<Site> site;
+/**
+ * Answers every request of the HTTP door: configurations on the thread that read the request, for it is reckoning only, and
+ * handing them to another thread costs more than that; files on a thread of the pool. Any thread.
+ */
+final class PhoneHandler extends Handler.Abstract.NonBlocking {
+    private final House house;
+    private final Connections connections;
     private final Rendered rendered;
-    private final FileFacts files;
     private final Visitors visitors;
     private final Challenges challenges;
     private final FirmwareGate firmware;
 
     PhoneHandler(
-            WebDesk desk,
-            Supplier<Site> site,
+            House house,
+            Connections connections,
             Rendered rendered,
-            FileFacts files,
             Visitors visitors,
             Challenges challenges,
             FirmwareGate firmware) {
-        this.desk = desk;
-        this.site = site;
+        this.house = house;
+        this.connections = connections;
         this.rendered = rendered;
-        this.files = files;
         this.visitors = visitors;
         this.challenges = challenges;
         this.firmware = firmware;
     }
 
-    /** What is being answered. */
-    private record Exchange(Request request, Response response, Callback callback, Visitors.Read from, Site site) {}
+    /**
+     * What is being answered.
+     *
+     * @param began when it arrived, in the nanoseconds of this Java machine
+     */
+    private record Exchange(
+            Request request, Response response, Callback callback, Visitors.Read from, Site site, long began) {
+        boolean isGet() {
+            return request.getMethod().equals("GET");
+        }
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            hangUp(response, HttpStatus.METHOD_NOT_ALLOWED_405, callback);
-        } else if (hasBody(request)) {
-            hangUp(response, HttpStatus.BAD_REQUEST_400, callback);
-        } else {
-            WebPath path = WebPath.parse(request.getHttpURI().getPath());
-            answer(new Exchange(request, response, callback, visitors.read(request, path.key()), site.get()), path);
+        long began = System.nanoTime();
+        connections.serving(request);
+        String kind = answer(request, response, callback, began);
+        if (!kind.isEmpty()) {
+            answered(request, response, kind, began);
         }
         return true;
     }
 
-    private void answer(Exchange e, WebPath path) {
+    private void answered(Request request, Response response, String kind, long began) {
+        WebScheme scheme = request.isSecure() ? WebScheme.HTTPS : WebScheme.HTTP;
+        house.watcher().answered(scheme, kind, response.getStatus(), System.nanoTime() - began);
+    }
+
+    /** Returns what it was for, in one word; nothing when it goes on elsewhere. */
+    private String answer(Request request, Response response, Callback callback, long began) {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            hangUp(response, HttpStatus.METHOD_NOT_ALLOWED_405, callback);
+            return "other";
+        }
+        if (hasBody(request)) {
+            hangUp(response, HttpStatus.BAD_REQUEST_400, callback);
+            return "other";
+        }
+        String raw = request.getHttpURI().getPath();
+        WebPath path = WebPath.parse(raw);
+        var exchange = new Exchange(
+                request,
+                response,
+                callback,
+                visitors.read(request, path.key()),
+                house.site().get(),
+                began);
+        if (path instanceof WebPath.Nowhere && house.probe().isOwn(raw)) {
+            Body health = Body.Made.of(
+                    ContentTypes.XML,
+                    XmlWriter.document(
+                            house.probe().answer(exchange.from().visitor().reached())));
+            Responder.send(request, response, health, callback);
+            return "health";
+        }
+        return answer(exchange, path);
+    }
+
+    private String answer(Exchange e, WebPath path) {
         var visitor = e.from().visitor();
         if (path instanceof WebPath.Config config) {
-            String agent = e.request().getHeaders().get(HttpHeader.USER_AGENT);
-            boolean renews = e.request().getMethod().equals("GET");
-            Agent phone = Agent.parse(agent == null ? "" : agent);
-            translate(e, desk.config(visitor, config.mac(), phone.seen(), renews, e.site()));
-        } else if (path instanceof WebPath.Contacts contacts) {
-            translate(e, desk.made(visitor, contacts.mac(), e.site()), phone -> rendered.contacts(e.site()));
-        } else if (path instanceof WebPath.BlfItems blf) {
+            config(e, config.mac());
+            return "config";
+        }
+        if (path instanceof WebPath.Contacts contacts) {
+            translate(e, house.desk().made(visitor, contacts.mac(), e.site()), phone -> rendered.contacts(e.site()));
+            return "contacts";
+        }
+        if (path instanceof WebPath.BlfItems blf) {
             translate(
                     e,
-                    desk.made(visitor, blf.mac(), e.site()),
+                    house.desk().made(visitor, blf.mac(), e.site()),
                     phone -> rendered.blfItems(
                             e.site(), phone, blf.model().flatMap(e.site().models()::find)));
-        } else if (path instanceof WebPath.Common) {
-            translate(e, desk.common(visitor, e.site()));
-        } else if (path instanceof WebPath.File || path instanceof WebPath.Firmware) {
-            Fetched fetched = desk.file(visitor, e.site());
-            if (fetched instanceof Fetched.Permitted) {
-                file(e, path);
-            } else {
-                translate(e, fetched);
+            return "contacts";
+        }
+        if (path instanceof WebPath.Common) {
+            translate(e, house.desk().common(visitor, e.site()));
+            return "common";
+        }
+        if (path instanceof WebPath.Nowhere) {
+            translate(e, house.desk().nowhere(visitor, "path", e.site()));
+            return "other";
+        }
+        Fetched fetched = house.desk().file(visitor, e.site());
+        String kind = path instanceof WebPath.Firmware ? "firmware" : "file";
+        if (fetched instanceof Fetched.Permitted) {
+            Request.addCompletionListener(e.request(), failure -> answered(e.request(), e.response(), kind, e.began()));
+            e.request().getComponents().getExecutor().execute(() -> fileElsewhere(e, path));
+            return "";
+        }
+        translate(e, fetched);
+        return kind;
+    }
+
+    private void fileElsewhere(Exchange e, WebPath path) {
+        try {
+            file(e, path);
+        } catch (RuntimeException broken) {
+            e.callback().failed(broken);
+        }
+    }
+
+    private void config(Exchange e, MacAddress mac) {
+        Visitor visitor = e.from().visitor();
+        String agent = e.request().getHeaders().get(HttpHeader.USER_AGENT);
+        SeenPhone seen = Agent.parse(agent == null ? "" : agent).seen();
+        Fetched fetched = house.desk().config(visitor, mac, seen, e.site());
+        if (fetched instanceof Fetched.Profile profile) {
+            Body.Made body = rendered.of(profile.request());
+            if (e.isGet()) {
+                house.desk().given(visitor, mac, seen, profile.request().phone(), body.tag(), body.plain().length);
             }
+            Responder.send(e.request(), e.response(), body, e.callback());
         } else {
-            translate(e, desk.nowhere(visitor, "path", e.site()));
+            translate(e, fetched);
         }
     }
 
@@ -95,7 +172,8 @@ final class PhoneHandler extends Handler.Abstract {
         Optional<Path> directory = path instanceof WebPath.Firmware
                 ? e.site().policy().firmware().directory()
                 : e.site().general().fileDirectory().map(Path::of);
-        Optional<Body> body = directory.flatMap(d -> files.find(d, name(path))).map(Body.OfFile::of);
+        Optional<Body> body =
+                directory.flatMap(d -> house.files().find(d, name(path))).map(Body.OfFile::of);
         if (body.isEmpty()) {
             // Who may have all files may know which there are.
             Responder.status(e.response(), HttpStatus.NOT_FOUND_404, e.callback());
@@ -126,9 +204,7 @@ final class PhoneHandler extends Handler.Abstract {
     }
 
     private void translate(Exchange e, Fetched fetched) {
-        if (fetched instanceof Fetched.Profile profile) {
-            Responder.send(e.request(), e.response(), rendered.of(profile.request()), e.callback());
-        } else if (fetched instanceof Fetched.Common common) {
+        if (fetched instanceof Fetched.Common common) {
             Responder.send(e.request(), e.response(), rendered.of(common.request()), e.callback());
         } else if (fetched instanceof Fetched.LoginWanted wanted) {
             challenges.put(e.response(), wanted.auth(), e.from());

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.ByteRange;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -20,6 +22,11 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Responder {
     private static final String GZIP = "gzip";
+    private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
+    private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+    private static final HttpField RANGES = new PreEncodedHttpField(HttpHeader.ACCEPT_RANGES, "bytes");
+    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+    private static final HttpField XML = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, ContentTypes.XML);
     private static final int PIECE = 32 * 1024;
 
     private Responder() {}
@@ -40,16 +47,21 @@ final class Responder {
         Optional<byte[]> zipped = zipped(asked, body);
         String tag = '"' + body.tag() + (zipped.isPresent() ? "-" + GZIP : "") + '"';
         headers.put(HttpHeader.ETAG, tag);
-        headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
+        headers.put(RANGES);
         if (body instanceof Body.Made) {
-            headers.put(HttpHeader.VARY, "Accept-Encoding");
+            headers.put(VARY);
         }
-        if (hasIt(asked.getCSV(HttpHeader.IF_NONE_MATCH, true), body.tag())) {
+        if (asked.contains(HttpHeader.IF_NONE_MATCH)
+                && hasIt(asked.getCSV(HttpHeader.IF_NONE_MATCH, true), body.tag())) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             response.write(true, null, callback);
             return;
         }
-        headers.put(HttpHeader.CONTENT_TYPE, body.type());
+        if (body.type().equals(ContentTypes.XML)) {
+            headers.put(XML);
+        } else {
+            headers.put(HttpHeader.CONTENT_TYPE, body.type());
+        }
         Optional<List<ByteRange>> ranges = ranges(asked, tag, body.size());
         if (ranges.isPresent() && ranges.get().isEmpty()) {
             headers.put(HttpHeader.CONTENT_RANGE, ByteRange.toNonSatisfiableHeaderValue(body.size()));
@@ -69,13 +81,14 @@ final class Responder {
     }
 
     private static void common(Response response) {
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put(NO_STORE);
+        response.getHeaders().put(NO_SNIFF);
     }
 
     /** A part is a part of the plain bytes. */
     private static Optional<byte[]> zipped(HttpFields asked, Body body) {
-        boolean wanted = !asked.contains(HttpHeader.RANGE)
+        boolean wanted = asked.contains(HttpHeader.ACCEPT_ENCODING)
+                && !asked.contains(HttpHeader.RANGE)
                 && asked.getCSV(HttpHeader.ACCEPT_ENCODING, false).stream().anyMatch(Responder::isGzip);
         return wanted && body instanceof Body.Made made ? Optional.of(made.zipped()) : Optional.empty();
     }
@@ -94,6 +107,9 @@ final class Responder {
 
     /** Empty: none was asked for, or one of another version; an empty list: none that there is. */
     private static Optional<List<ByteRange>> ranges(HttpFields asked, String tag, long size) {
+        if (!asked.contains(HttpHeader.RANGE)) {
+            return Optional.empty();
+        }
         List<String> wanted = asked.getValuesList(HttpHeader.RANGE);
         String version = asked.get(HttpHeader.IF_RANGE);
         if (wanted.isEmpty() || !wanted.get(0).startsWith("bytes=") || (version != null && !version.equals(tag))) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 import org.opendpma.exchange.Visitor;
 import org.opendpma.render.Reached;
 import org.opendpma.render.Reached.WebAuthority;
@@ -23,6 +24,11 @@ final class Visitors {
     private final LoginReader logins;
     private final Supplier<Map<SipTransport, Integer>> sipPorts;
     private final Supplier<Map<WebScheme, Integer>> webPorts;
+
+    private volatile @Nullable HostText lastHost;
+
+    /** A host as it was written, and as it stands in a URL when it is one. */
+    private record HostText(String written, Optional<String> inUri) {}
 
     Visitors(
             LoginReader logins,
@@ -54,15 +60,23 @@ final class Visitors {
     private Reached reached(Request request) {
         InetAddress local = address(request.getConnectionMetaData().getLocalSocketAddress());
         WebScheme scheme = request.isSecure() ? WebScheme.HTTPS : WebScheme.HTTP;
-        String host = Host.parse(String.valueOf(Request.getServerName(request)))
-                .map(Host::inUri)
-                .orElseGet(() -> IpAddresses.inUri(local));
+        String host = host(String.valueOf(Request.getServerName(request))).orElseGet(() -> IpAddresses.inUri(local));
         return new Reached(
                 request.isSecure() ? SipTransport.TLS : SipTransport.TCP,
                 local,
                 sipPorts.get(),
                 webPorts.get(),
                 Optional.of(new WebAuthority(scheme, host, Request.getServerPort(request))));
+    }
+
+    /** The phones of a site write one name or two: the last is remembered. */
+    private Optional<String> host(String written) {
+        HostText last = lastHost;
+        if (last == null || !last.written().equals(written)) {
+            last = new HostText(written, Host.parse(written).map(Host::inUri));
+            lastHost = last;
+        }
+        return last.inUri();
     }
 
     private static InetAddress address(SocketAddress socket) {

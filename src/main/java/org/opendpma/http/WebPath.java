@@ -50,6 +50,9 @@ sealed interface WebPath {
      * @param raw with its percent signs, without the query
      */
     static WebPath parse(String raw) {
+        if (Forms.isConfig(raw)) {
+            return named(Optional.empty(), raw.substring(1, 1 + Forms.MAC_DIGITS));
+        }
         Matcher m = Forms.PATH.matcher(raw);
         if (raw.length() > Forms.LONGEST || !m.matches()) {
             return new Nowhere(Optional.empty());
@@ -57,7 +60,7 @@ sealed interface WebPath {
         Optional<String> key = Optional.ofNullable(m.group("key"));
         String mac = m.group("mac");
         if (mac != null) {
-            return ofPhone(key, mac.toLowerCase(Locale.ROOT), m);
+            return m.group("cfg") == null ? made(key, mac, m) : named(key, mac);
         }
         Optional<String> name = decode(m.group("name"));
         if (name.isEmpty()) {
@@ -66,13 +69,17 @@ sealed interface WebPath {
         return m.group("kind").equals("files") ? new File(key, name.get()) : new Firmware(key, name.get());
     }
 
-    private static WebPath ofPhone(Optional<String> key, String mac, Matcher m) {
-        if (m.group("cfg") != null) {
-            return mac.equals("000000000000") ? new Common(key) : new Config(key, new MacAddress(mac));
-        }
+    private static WebPath made(Optional<String> key, String mac, Matcher m) {
+        var phone = new MacAddress(mac.toLowerCase(Locale.ROOT));
         return m.group("blf") == null
-                ? new Contacts(key, new MacAddress(mac))
-                : new BlfItems(key, new MacAddress(mac), Optional.ofNullable(m.group("model")));
+                ? new Contacts(key, phone)
+                : new BlfItems(key, phone, Optional.ofNullable(m.group("model")));
+    }
+
+    private static WebPath named(Optional<String> key, String mac) {
+        return mac.equals("000000000000")
+                ? new Common(key)
+                : new Config(key, new MacAddress(mac.toLowerCase(Locale.ROOT)));
     }
 
     /** Decodes percent signs once; empty when that is no UTF-8. */
@@ -108,6 +115,18 @@ sealed interface WebPath {
                         + "(?:(?<mac>[0-9A-Fa-f]{12})"
                         + "(?:(?<cfg>\\.cfg)|-contacts\\.xml|(?<blf>-blf)(?:-(?<model>[A-Za-z0-9]{1,20}))?\\.xml)|(?<kind>files|firmware)/(?<name>[\\x21-\\x7e]+))");
 
+        static final int MAC_DIGITS = 12;
+        private static final String CFG = ".cfg";
+
         private Forms() {}
+
+        /** What nearly every phone asks for, found without a pattern: {@code /000fd3aabbcc.cfg}. */
+        static boolean isConfig(String raw) {
+            boolean fits = raw.length() == 1 + MAC_DIGITS + CFG.length() && raw.charAt(0) == '/' && raw.endsWith(CFG);
+            for (int i = 1; fits && i <= MAC_DIGITS; i++) {
+                fits = HexFormat.isHexDigit(raw.charAt(i));
+            }
+            return fits;
+        }
     }
 }

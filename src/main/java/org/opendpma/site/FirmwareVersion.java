@@ -16,6 +16,7 @@ public record FirmwareVersion(String text) implements Comparable<FirmwareVersion
     /** Before every real one. */
     public static final FirmwareVersion FIRST = new FirmwareVersion("0");
 
+    private static final int MOST_DIGITS = 9;
     private static final Pattern FORM = Pattern.compile("\\d{1,6}(_[0-9A-Za-z]{1,40}){0,7}");
 
     /** Reads a version; empty when it does not begin with a number or is longer than any real one. */
@@ -44,13 +45,29 @@ public record FirmwareVersion(String text) implements Comparable<FirmwareVersion
 
     private List<Integer> numbers() {
         var numbers = new ArrayList<Integer>();
-        for (String part : text.split("_", -1)) {
-            if (!part.matches("\\d{1,9}")) {
+        for (int begin = 0; begin < text.length(); ) {
+            int underscore = text.indexOf('_', begin);
+            int end = underscore < 0 ? text.length() : underscore;
+            int number = number(begin, end);
+            if (number < 0) {
                 break;
             }
-            numbers.add(Integer.parseInt(part));
+            numbers.add(number);
+            begin = end + 1;
         }
         return numbers;
+    }
+
+    /** A part of one to nine digits; negative when it is none. Compared for each phone that asks, so without a pattern. */
+    private int number(int begin, int end) {
+        boolean fits = end > begin && end - begin <= MOST_DIGITS;
+        int number = 0;
+        for (int i = begin; fits && i < end; i++) {
+            char c = text.charAt(i);
+            fits = c >= '0' && c <= '9';
+            number = number * 10 + (c - '0');
+        }
+        return fits ? number : -1;
     }
 
     private static int at(List<Integer> numbers, int i) {

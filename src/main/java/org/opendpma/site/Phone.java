@@ -56,7 +56,12 @@ public record Phone(
 
     /** The first of its networks that holds an address. */
     public Optional<Network> networkOf(InetAddress address) {
-        return networks.stream().filter(n -> n.cidr().holds(address)).findFirst();
+        for (Network network : networks) {
+            if (network.cidr().holds(address)) {
+                return Optional.of(network);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it waits for something that only Asterisk knows. */
