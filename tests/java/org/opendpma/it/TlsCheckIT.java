@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,17 @@ class TlsCheckIT {
     void ourOwnDoorsWithAndWithoutAnAuthority() throws Exception {
         assertEquals(
                 0,
-                Program.run("tls", "make-ca", "--directory", directory.toString(), "127.0.0.1")
+                Program.run(
+                                "tls",
+                                "make-ca",
+                                "--directory",
+                                directory.toString(),
+                                "--crl",
+                                "http://127.0.0.1/ca.crl",
+                                "127.0.0.1")
                         .status());
+        assertTrue(openssl("x509", "server.crt").contains("URI:http://127.0.0.1/ca.crl"));
+        assertTrue(openssl("crl", "ca.crl").contains("No Revoked Certificates."));
         Path files = new DaemonDirectory(directory)
                 .files("")
                 .http("https", "127.0.0.1:0")
@@ -97,6 +108,19 @@ class TlsCheckIT {
         } finally {
             Commands.end(server);
         }
+    }
+
+    private String openssl(String what, String file) {
+        return Commands.run(
+                        List.of(
+                                "openssl",
+                                what,
+                                "-noout",
+                                "-text",
+                                "-in",
+                                directory.resolve(file).toString()),
+                        Map.of())
+                .orFail();
     }
 
     private static String port(Path printed) {

@@ -1,11 +1,13 @@
 package org.opendpma.cli.tls;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,12 +24,25 @@ import picocli.CommandLine.Parameters;
         description =
                 "Makes an authority (ca.crt, ca.key) and a certificate for a server (server.crt, server.key) that phones"
                         + " accept once they have the authority (ca= in [general]). It needs openssl. Files that are there are kept.",
-        footer = {"", "Example:", "  opendpma tls make-ca --directory /etc/opendpma pbx.example.com 192.0.2.10"})
+        footer = {
+            "",
+            "Examples:",
+            "  opendpma tls make-ca --directory /etc/opendpma pbx.example.com 192.0.2.10",
+            "  opendpma tls make-ca --crl http://pbx.example.com/ca.crl pbx.example.com"
+        })
 public final class MakeCaCommand implements Callable<Integer> {
     private static final int WAIT_SECONDS = 60;
 
     @Option(names = "--directory", paramLabel = "DIR", description = "Where the files go (default: here).")
     private Path directory = Path.of(".");
+
+    @Option(
+            names = "--crl",
+            paramLabel = "URL",
+            description =
+                    "Put this URL of a list of revoked certificates into the server's, and make the list (ca.crl, empty,"
+                            + " for a year), which you serve there. Without it the certificate names none.")
+    private Optional<URI> crl = Optional.empty();
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "The names and addresses that phones call.")
     private List<String> names = List.of();
@@ -69,7 +84,9 @@ public final class MakeCaCommand implements Callable<Integer> {
             Files.writeString(
                     extensions,
                     "subjectAltName=" + alternatives() + "\nextendedKeyUsage=serverAuth\n"
-                            + "basicConstraints=CA:FALSE\nkeyUsage=digitalSignature,keyEncipherment\n");
+                            + "basicConstraints=CA:FALSE\nkeyUsage=digitalSignature,keyEncipherment\n"
+                            + crl.map(url -> "crlDistributionPoints=URI:" + url.toASCIIString() + "\n")
+                                    .orElse(""));
             openssl(
                     "req",
                     "-newkey",
@@ -102,10 +119,40 @@ public final class MakeCaCommand implements Callable<Integer> {
             Files.deleteIfExists(extensions);
             Files.deleteIfExists(directory.resolve("server.csr"));
         }
+        if (crl.isPresent()) {
+            makeList();
+        }
         System.out.printf(
                 "[general]%nca = %1$s/ca.crt%n%n[sip]%ncertificate = %1$s/server.crt%nkey = %1$s/server.key%n",
                 directory.toAbsolutePath().normalize());
         return Result.DONE;
+    }
+
+    /** With a directory of openssl's own for the moment: it has no other way. */
+    private void makeList() throws IOException, InterruptedException {
+        Path index = Files.createTempFile(directory, "index", ".txt");
+        Path settings = Files.createTempFile(directory, "list", ".cnf");
+        try {
+            Files.writeString(
+                    settings, "[ca]\ndefault_ca=own\n[own]\ndatabase=" + index.getFileName() + "\ndefault_md=sha256\n");
+            openssl(
+                    "ca",
+                    "-gencrl",
+                    "-config",
+                    settings.getFileName().toString(),
+                    "-cert",
+                    "ca.crt",
+                    "-keyfile",
+                    "ca.key",
+                    "-crldays",
+                    "365",
+                    "-out",
+                    "ca.crl");
+        } finally {
+            Files.deleteIfExists(settings);
+            Files.deleteIfExists(index);
+            Files.deleteIfExists(index.resolveSibling(index.getFileName() + ".attr"));
+        }
     }
 
     private String alternatives() {
