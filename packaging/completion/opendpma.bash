@@ -812,7 +812,7 @@ function _picocli_opendpma_tls_makeca() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--directory'"
+  local arg_opts="'--directory' '--crl'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -822,6 +822,9 @@ function _picocli_opendpma_tls_makeca() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--crl')
+      return
       ;;
   esac
 
