@@ -66,6 +66,29 @@ class TlsCheckIT {
         }
     }
 
+    /** A second handshake in a connection is refused, and the client is told so. */
+    @Test
+    void nobodyRenegotiates() throws Exception {
+        Path files = new DaemonDirectory(directory)
+                .files("")
+                .http("https", "127.0.0.1:0")
+                .phones("[general]\n")
+                .ready();
+        try (RealDaemon daemon = RealDaemon.start(files)) {
+            for (String door : new String[] {"https", "tls"}) {
+                Commands.Outcome refused = Commands.run(
+                        List.of(
+                                "sh",
+                                "-c",
+                                "(sleep 1; echo R; sleep 5) | openssl s_client -tls1_2 -connect 127.0.0.1:"
+                                        + daemon.port(door)),
+                        Map.of());
+                assertTrue(refused.output().contains("RENEGOTIATING"), refused.output());
+                assertTrue(refused.output().contains("alert handshake failure"), door + ": " + refused.output());
+            }
+        }
+    }
+
     @Test
     void aServerOfTenYearsAgo() throws Exception {
         Certificates.make(directory, "old", "DNS:*.example.com", "5");

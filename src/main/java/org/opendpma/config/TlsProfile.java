@@ -1,7 +1,10 @@
 package org.opendpma.config;
 
+import java.security.Security;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How our doors speak TLS, over SIP and over HTTP alike.
@@ -38,6 +41,25 @@ public record TlsProfile(String minimum, List<String> ciphers) {
     /** The versions that are spoken, newest first. */
     public List<String> versions() {
         return VERSIONS.subList(0, VERSIONS.indexOf(minimum) + 1);
+    }
+
+    /**
+     * Must come before anything of TLS is used in this process, and may come again: nobody may begin a second handshake in a
+     * connection, which costs us more than him; and TLS below 1.2, which Java itself forbids, is permitted when the
+     * administrator asked for it.
+     */
+    public void prepareJava() {
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+        List<String> lifted = lifted();
+        String forbidden = Security.getProperty("jdk.tls.disabledAlgorithms");
+        if (!lifted.isEmpty() && forbidden != null) {
+            Security.setProperty(
+                    "jdk.tls.disabledAlgorithms",
+                    Arrays.stream(forbidden.split(",", -1))
+                            .map(String::strip)
+                            .filter(a -> !lifted.contains(a))
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     /** The versions that Java itself forbids and that were asked for all the same. */

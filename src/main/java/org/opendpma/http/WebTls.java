@@ -26,7 +26,9 @@ final class WebTls {
         factory.setExcludeCipherSuites();
         factory.setIncludeProtocols(settings.tls().versions().toArray(new String[0]));
         factory.setIncludeCipherSuites(settings.tls().suites().toArray(new String[0]));
-        factory.setRenegotiationAllowed(false);
+        // Java refuses by itself, and says so to the client, where Jetty would only hang up.
+        settings.tls().prepareJava();
+        factory.setRenegotiationAllowed(true);
         factory.setSslSessionCacheSize(SESSIONS);
         factory.setSslSessionTimeout(SESSION_SECONDS);
         factory.setWantClientAuth(settings.clientCertificates());

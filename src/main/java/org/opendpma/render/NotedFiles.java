@@ -12,10 +12,10 @@ import org.opendpma.site.FileFacts;
  * Notes which files something was made of, so that it need not be made again as long as they stay as they were. Any thread.
  */
 public final class NotedFiles implements FileFacts {
-    private final FileFacts files;
+    /** What the making on this thread has asked about; nothing while there is none. */
+    private static final ThreadLocal<@Nullable Map<Path, Optional<Fact>>> NOTES = new ThreadLocal<>();
 
-    @SuppressWarnings("ThreadLocalUsage") // There is one of these, and what a thread notes is removed when it is done.
-    private final ThreadLocal<@Nullable Map<Path, Optional<Fact>>> notes = new ThreadLocal<>();
+    private final FileFacts files;
 
     public NotedFiles(FileFacts files) {
         this.files = files;
@@ -41,7 +41,7 @@ public final class NotedFiles implements FileFacts {
     @Override
     public Optional<Fact> of(Path file) {
         Optional<Fact> fact = files.of(file);
-        Map<Path, Optional<Fact>> noting = notes.get();
+        Map<Path, Optional<Fact>> noting = NOTES.get();
         if (noting != null) {
             noting.put(file, fact);
         }
@@ -51,11 +51,11 @@ public final class NotedFiles implements FileFacts {
     /** Makes something, on this thread. */
     public <T> Made<T> making(Supplier<T> what) {
         var noting = new HashMap<Path, Optional<Fact>>();
-        notes.set(noting);
+        NOTES.set(noting);
         try {
             return new Made<>(what.get(), noting);
         } finally {
-            notes.remove();
+            NOTES.remove();
         }
     }
 

@@ -83,7 +83,7 @@ public final class SipDoor implements AutoCloseable {
             Clock clock) {}
 
     public SipDoor(SipSettings settings, House house) {
-        TlsContexts.permitOldVersions(settings);
+        settings.tlsProfile().prepareJava();
         this.settings = settings;
         this.clock = house.clock();
         this.permitted = new Strangers(house.permitted(), clock);

@@ -4,10 +4,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
-import java.security.Security;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.opendpma.config.SipSettings;
 import org.opendpma.config.TlsProfile;
@@ -31,23 +27,5 @@ final class TlsContexts {
                 .sessionCacheSize(SESSIONS)
                 .sessionTimeout(SESSION_SECONDS)
                 .build();
-    }
-
-    /**
-     * Java itself forbids TLS below 1.2; lifts that when the administrator asked for it. Must come before anything of TLS is
-     * used in this process.
-     */
-    static void permitOldVersions(SipSettings settings) {
-        List<String> lifted = settings.tlsProfile().lifted();
-        if (lifted.isEmpty()) {
-            return;
-        }
-        String forbidden = Security.getProperty("jdk.tls.disabledAlgorithms");
-        Security.setProperty(
-                "jdk.tls.disabledAlgorithms",
-                Arrays.stream((forbidden == null ? "" : forbidden).split(",", -1))
-                        .map(String::strip)
-                        .filter(a -> !lifted.contains(a))
-                        .collect(Collectors.joining(", ")));
     }
 }
