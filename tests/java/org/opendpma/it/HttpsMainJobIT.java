@@ -3,11 +3,10 @@ package org.opendpma.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,22 +70,25 @@ class HttpsMainJobIT {
                         "anna",
                         "--pin=1203",
                         "--ca",
-                        authorities(asterisk).toString(),
+                        MainJobIT.authorities(directory, asterisk).toString(),
                         "--mac",
                         MAC,
                         "--register",
                         "--stay");
                 try {
                     Poll.until(
-                            SOON, "the phone is registered", () -> read(printed), t -> t.contains("registered 1002"));
+                            SOON,
+                            "the phone is registered",
+                            () -> MainJobIT.read(printed),
+                            t -> t.contains("registered 1002"));
                     String contacts = asterisk.cli("pjsip show contacts");
                     assertTrue(contacts.contains("1002/sip:1002@127.0.0.1"), contacts);
-                    fetched(daemon, read(printed));
+                    fetched(daemon, MainJobIT.read(printed));
                     pushed(daemon, files, asterisk, printed);
                 } finally {
                     Commands.end(phone);
                 }
-                wrongLogins(daemon, authorities(asterisk));
+                wrongLogins(daemon, MainJobIT.authorities(directory, asterisk));
             }
         }
     }
@@ -108,8 +110,9 @@ class HttpsMainJobIT {
         assertEquals(0, daemon.run("reload").status());
         assertTrue(isUpToDate(daemon, "no"), "after the change");
         Program.Ran told = daemon.run("reconfigure", "phone", "anna");
-        assertTrue(told.out().contains("1 asked, 1 fetched"), told.out() + told.err() + read(printed));
-        Poll.until(SOON, "the phone has what is new", () -> read(printed), t -> t.contains("ntp.example.com"));
+        assertTrue(told.out().contains("1 asked, 1 fetched"), told.out() + told.err() + MainJobIT.read(printed));
+        Poll.until(
+                SOON, "the phone has what is new", () -> MainJobIT.read(printed), t -> t.contains("ntp.example.com"));
         assertTrue(isUpToDate(daemon, "yes"), "after the push");
     }
 
@@ -132,24 +135,8 @@ class HttpsMainJobIT {
     }
 
     private static Program.Ran phone(String url, Path authorities, String... more) throws InterruptedException {
-        var words = new java.util.ArrayList<>(
-                java.util.List.of("phone", "--url", url, "--ca", authorities.toString(), "--mac", MAC));
-        words.addAll(java.util.List.of(more));
-        return Program.run(java.util.List.of(), words);
-    }
-
-    /** What a phone must trust: the daemon's certificate and the authority of Asterisk's. */
-    private Path authorities(RealAsterisk asterisk) throws IOException {
-        return Files.writeString(
-                directory.resolve("authorities.pem"),
-                Files.readString(directory.resolve("server.crt")) + Files.readString(asterisk.caCertificate()));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var words = new ArrayList<>(List.of("phone", "--url", url, "--ca", authorities.toString(), "--mac", MAC));
+        words.addAll(List.of(more));
+        return Program.run(List.of(), words);
     }
 }

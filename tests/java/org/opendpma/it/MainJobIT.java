@@ -62,7 +62,7 @@ class MainJobIT {
                     .mdns("interfaces", "lo")
                     .phones(phones(asterisk))
                     .ready();
-            Path authorities = authorities(asterisk);
+            Path authorities = authorities(directory, asterisk);
             try (RealDaemon daemon = RealDaemon.start(daemonFiles)) {
                 Path printed = directory.resolve("phone.out");
                 Process phone = Program.background(
@@ -142,13 +142,13 @@ class MainJobIT {
     }
 
     /** What a phone must trust: the daemon's certificate and the authority of Asterisk's. */
-    private Path authorities(RealAsterisk asterisk) throws IOException {
+    static Path authorities(Path directory, RealAsterisk asterisk) throws IOException {
         return Files.writeString(
                 directory.resolve("authorities.pem"),
                 Files.readString(directory.resolve("server.crt")) + Files.readString(asterisk.caCertificate()));
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
