@@ -67,6 +67,19 @@ class ReconfigureIT {
         Poll.until(SOON, mac + " has " + text, () -> read(directory.resolve(mac)), t -> t.contains(text));
     }
 
+    private static String lastSeen(RealDaemon daemon) {
+        try {
+            return daemon.run("show", "phone", "anna")
+                    .out()
+                    .lines()
+                    .filter(l -> l.startsWith("Last Seen"))
+                    .findFirst()
+                    .orElse("");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
@@ -106,7 +119,10 @@ class ReconfigureIT {
                 assertEquals(1, silent.status());
                 assertTrue(silent.err().contains("silent bert: it holds no connection to us"), silent.err());
                 assertEquals(1, daemon.run("restart", "phone", "bert").status());
+                String before = lastSeen(daemon);
                 assertEquals(0, daemon.run("restart", "phone", "anna").status());
+                // A daemon that stops in the middle of the restart would leave the phone waiting for its answer.
+                Poll.until(SOON, "anna has fetched again", () -> lastSeen(daemon), seen -> !seen.equals(before));
             }
             files.sip("udp", "127.0.0.1:" + udp).phones(phones(asterisk, "three"));
             // Nothing is known of flows any more; the phone is still registered with Asterisk.

@@ -38,6 +38,7 @@ final class TestDoor implements AutoCloseable {
                 settings,
                 new SipDoor.House(answerer, permitted, a -> false, workers, tls, name -> threads, Clock.systemUTC()));
         door.open();
+        door.begin();
     }
 
     static TestDoor open(Answerer answerer) throws IOException {

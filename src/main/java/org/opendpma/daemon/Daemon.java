@@ -121,16 +121,20 @@ final class Daemon implements AutoCloseable {
         if (settings.admin().userEvents()) {
             userEvents.set(new UserEventCommands(commands, link, threads.control));
         }
+        giveBack();
+        door.begin();
         link.start();
         boolean complete = !link.isLive() || writer.awaitEndpoints(FIRST_READING);
         if (!complete) {
             announce(site.get(), announcer);
         }
-        giveBack();
+        if (link.isLive()) {
+            giveBack();
+        }
         return ready(door, web, complete ? "" : ", without Asterisk: " + link.describe());
     }
 
-    /** Reading the files took three times what the site keeps: a quarter of the memory, before anybody waits for an answer. */
+    /** Reading a site takes three times what it keeps: a quarter of the memory, before anybody waits for an answer. */
     private static void giveBack() {
         System.gc();
     }

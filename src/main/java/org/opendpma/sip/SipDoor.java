@@ -62,6 +62,7 @@ public final class SipDoor implements AutoCloseable {
     private final EventLoopGroup datagrams;
     private final EventLoopGroup streams;
     private final List<Channel> open = new ArrayList<>();
+    private boolean begun;
 
     /**
      * Everything the door needs from the house.
@@ -117,7 +118,7 @@ public final class SipDoor implements AutoCloseable {
     }
 
     /**
-     * Opens every socket that is configured.
+     * Opens every socket that is configured. What comes waits in the system's queues until {@link #begin}.
      *
      * @throws IOException when one is taken or not ours, with its address in the message
      */
@@ -128,6 +129,15 @@ public final class SipDoor implements AutoCloseable {
             int port = listen(door.getKey(), door.getValue());
             ports.open(door.getKey(), port);
         }
+    }
+
+    /**
+     * From now on questions are answered. Phones that all come at once, after a crash say, would otherwise take the processors
+     * from whatever must still be made ready for them.
+     */
+    public synchronized void begin() {
+        begun = true;
+        open.forEach(channel -> channel.config().setAutoRead(true));
     }
 
     /**
@@ -159,7 +169,7 @@ public final class SipDoor implements AutoCloseable {
         return connections.size();
     }
 
-    private int listen(SipTransport transport, Bind bind) throws IOException {
+    private synchronized int listen(SipTransport transport, Bind bind) throws IOException {
         ChannelFuture bound = transport == SipTransport.UDP ? bindDatagrams(bind) : bindStreams(transport, bind);
         if (!bound.awaitUninterruptibly().isSuccess()) {
             throw new IOException(
@@ -175,6 +185,7 @@ public final class SipDoor implements AutoCloseable {
         return new Bootstrap()
                 .group(datagrams)
                 .channel(NioDatagramChannel.class)
+                .option(ChannelOption.AUTO_READ, begun)
                 .option(ChannelOption.ALLOCATOR, allocator)
                 .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
@@ -187,6 +198,7 @@ public final class SipDoor implements AutoCloseable {
         return new ServerBootstrap()
                 .group(streams)
                 .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.AUTO_READ, begun)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .handler(new AcceptBrake(handshakes))
