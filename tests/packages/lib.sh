@@ -78,6 +78,8 @@ start() {
   local root=$1 turn; shift
   install -d -m 750 "$root/run/opendpma"
   chroot "$root" chown opendpma:opendpma /run/opendpma
+  # Or else the line of the start before is taken for this one's.
+  : >"$work/log"
   env "$@" chroot --userspec=opendpma:opendpma --groups=opendpma,asterisk "$root" /usr/bin/opendpma serve >"$work/log" 2>&1 </dev/null &
   daemon=$!
   for turn in $(seq 300); do
