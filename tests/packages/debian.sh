@@ -18,12 +18,7 @@ in_debian() {
   expect "opendpma.conf is 0640 root:opendpma" owned "$root" /etc/opendpma/opendpma.conf '640 root:opendpma'
   expect "the user is in the group asterisk" grep -q '^asterisk:.*opendpma' "$root/etc/group"
   expect "there is no other Java" absent "$root/usr/bin/java"
-  set_up "$root"
-  open_doors "$root"
-  start "$root"
-  every_door "$root"
-  archive_is_used "$root"
-  stop
+  works "$root"
   says_it_to_systemd "$root"
   say "upgrade and downgrade"
   for each in /second.deb "$package"; do

@@ -135,6 +135,8 @@ open_doors() {
 }
 
 edited_file_is_kept() { expect "the edited file is as it was" cmp -s "$1/etc/opendpma/opendpma.conf" "$work/edited"; }
+# Everything that a new installation must do, once.
+works() { set_up "$1"; open_doors "$1"; start "$1"; every_door "$1"; archive_is_used "$1"; stop; }
 session_is_kept() { start "$1"; expect "the session is still there" finds ada opendpma_in "$1" show sessions; stop; }
 asterisk_files() { (cd "$work/asterisk/etc" && find . -printf '%p %m %U %G ' -exec sh -c 'if [ -f "$1" ]; then cksum <"$1"; else echo; fi' - {} \; | LC_ALL=C sort); }
 

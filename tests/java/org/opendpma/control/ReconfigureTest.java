@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +31,6 @@ import org.opendpma.exchange.SessionsInTests;
 import org.opendpma.it.Poll;
 import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.MacAddress;
-import org.opendpma.site.Phone;
-import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
 
 /** Who is told to fetch, how, and what comes of it. */
@@ -51,16 +48,15 @@ class ReconfigureTest {
     private final List<String> progress = new CopyOnWriteArrayList<>();
 
     /** An Asterisk with whom some phones are registered, and what it was asked. */
-    private static final class Asterisk implements Overview {
+    private static final class Asterisk extends TestOverview {
         final Set<String> current = ConcurrentHashMap.newKeySet();
         final Set<String> registered = ConcurrentHashMap.newKeySet();
         final List<String> notified = new CopyOnWriteArrayList<>();
         final AtomicInteger listed = new AtomicInteger();
         volatile boolean away;
 
-        @Override
-        public Site site() {
-            return SITE;
+        Asterisk() {
+            super(SITE, List.of());
         }
 
         @Override
@@ -82,41 +78,6 @@ class ReconfigureTest {
         @Override
         public void notifyEndpoint(String endpoint, String event) {
             notified.add(endpoint + " " + event);
-        }
-
-        @Override
-        public String asterisk() {
-            return "";
-        }
-
-        @Override
-        public String announcement() {
-            return "";
-        }
-
-        @Override
-        public List<String> doors() {
-            return List.of();
-        }
-
-        @Override
-        public String configuration() {
-            return "";
-        }
-
-        @Override
-        public List<Problem> reload() {
-            return List.of();
-        }
-
-        @Override
-        public Health health() {
-            return new Health(true, Map.of());
-        }
-
-        @Override
-        public String explain(Phone phone, Optional<Session> session) {
-            return "";
         }
     }
 

@@ -12,7 +12,21 @@ import org.opendpma.site.Problem;
 import org.opendpma.site.Site;
 
 /** A daemon of which everything is known. */
-record TestOverview(Site site, List<RegisteredContact> registered) implements Overview {
+class TestOverview implements Overview {
+    private final Site site;
+    private final List<RegisteredContact> registered;
+
+    /** @param registered none: Asterisk is away */
+    TestOverview(Site site, List<RegisteredContact> registered) {
+        this.site = site;
+        this.registered = registered;
+    }
+
+    @Override
+    public final Site site() {
+        return site;
+    }
+
     @Override
     public String asterisk() {
         return "logged in to AMI since yesterday";

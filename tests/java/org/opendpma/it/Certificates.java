@@ -1,6 +1,9 @@
 package org.opendpma.it;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,25 +22,72 @@ public final class Certificates {
 
     /** The same, valid for so many days from now. */
     public static void make(Path directory, String name, String names, String days) {
-        Commands.run(
-                        List.of(
-                                "openssl",
-                                "req",
-                                "-x509",
-                                "-newkey",
-                                "rsa:2048",
-                                "-nodes",
-                                "-days",
-                                days,
-                                "-subj",
-                                "/CN=opendpma test",
-                                "-addext",
-                                "subjectAltName=" + names,
-                                "-keyout",
-                                directory.resolve(name + ".key").toString(),
-                                "-out",
-                                directory.resolve(name + ".crt").toString()),
-                        Map.of())
-                .orFail();
+        selfSigned(directory, name, "/CN=opendpma test", "subjectAltName=" + names, days);
+    }
+
+    /** Makes an authority, {@code NAME.crt} and {@code NAME.key}, that signs certificates of others. */
+    public static void authority(Path directory, String name) {
+        selfSigned(directory, name, "/CN=" + name, "keyUsage=critical,keyCertSign,cRLSign", "5");
+    }
+
+    /** Makes a certificate for clients that an authority has signed. */
+    public static void client(Path directory, String authority, String name, String subject, String extension)
+            throws IOException {
+        openssl(
+                directory,
+                "req",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                subject,
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".csr");
+        Files.writeString(directory.resolve(name + ".cnf"), "extendedKeyUsage=clientAuth\n" + extension + "\n");
+        openssl(
+                directory,
+                "x509",
+                "-req",
+                "-in",
+                name + ".csr",
+                "-CA",
+                authority + ".crt",
+                "-CAkey",
+                authority + ".key",
+                "-CAcreateserial",
+                "-days",
+                "5",
+                "-extfile",
+                name + ".cnf",
+                "-out",
+                name + ".crt");
+    }
+
+    private static void selfSigned(Path directory, String name, String subject, String extension, String days) {
+        openssl(
+                directory,
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                days,
+                "-subj",
+                subject,
+                "-addext",
+                extension,
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".crt");
+    }
+
+    private static void openssl(Path directory, String... arguments) {
+        var command = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec openssl \"$@\"", directory.toString()));
+        command.addAll(List.of(arguments));
+        Commands.run(command, Map.of()).orFail();
     }
 }

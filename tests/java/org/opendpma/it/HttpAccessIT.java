@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +118,7 @@ class HttpAccessIT {
 
     @Test
     void certificatesOfPhones() throws Exception {
-        authority();
+        Certificates.authority(directory, "phones");
         client("anna", "/CN=000FD3AABBCC", "");
         client("host", "/O=Example", "subjectAltName=DNS:000fd3aabbcc.phones.example.com");
         client("other", "/CN=000FD3AABBDD", "");
@@ -168,65 +166,13 @@ class HttpAccessIT {
                 directory.resolve(client + ".key").toString());
     }
 
-    private void authority() {
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "5",
-                "-subj",
-                "/CN=phones",
-                "-addext",
-                "keyUsage=critical,keyCertSign,cRLSign",
-                "-keyout",
-                "phones.key",
-                "-out",
-                "phones.crt");
-    }
-
     /** A certificate of the authority, and a file with its key, for a phone that keeps both in one. */
     private void client(String name, String subject, String extension) throws Exception {
-        openssl(
-                "req",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-subj",
-                subject,
-                "-keyout",
-                name + ".key",
-                "-out",
-                name + ".csr");
-        Files.writeString(directory.resolve(name + ".cnf"), "extendedKeyUsage=clientAuth\n" + extension + "\n");
-        openssl(
-                "x509",
-                "-req",
-                "-in",
-                name + ".csr",
-                "-CA",
-                "phones.crt",
-                "-CAkey",
-                "phones.key",
-                "-CAcreateserial",
-                "-days",
-                "5",
-                "-extfile",
-                name + ".cnf",
-                "-out",
-                name + ".crt");
+        Certificates.client(directory, "phones", name, subject, extension);
         Files.writeString(
                 directory.resolve(name + ".pem"),
                 Files.readString(directory.resolve(name + ".crt"))
                         + Files.readString(directory.resolve(name + ".key")));
-    }
-
-    private void openssl(String... arguments) {
-        var command = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec openssl \"$@\"", directory.toString()));
-        command.addAll(List.of(arguments));
-        Commands.run(command, Map.of()).orFail();
     }
 
     /** What a phone fetched over HTTP is known to be current or not, over a restart too. */

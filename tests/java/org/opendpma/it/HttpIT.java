@@ -25,42 +25,17 @@ class HttpIT {
     private Curl curl = new Curl(Path.of(""));
 
     @BeforeEach
-    void files() throws IOException {
+    void files() {
         curl = new Curl(directory);
-        Files.createDirectories(directory.resolve("files"));
-        Files.writeString(directory.resolve("files/staff.xml"), "<phonebooks/>");
     }
 
-    private RealDaemon daemon(String network) throws InterruptedException {
-        String phones = """
-                [general]
-                config_auth=mac
-                file_directory=%s
-
-                [office]
-                type=network
-                cidr=127.0.0.0/8
-                ntp_server=ntp.example.com
-                %s
-                [anna]
-                type=phone
-                mac=000FD3AABBCC
-                pin=1203
-                network=office
-                line=1002
-
-                [1002]
-                type=line
-                """.formatted(directory.resolve("files"), network);
-        return RealDaemon.start(new DaemonDirectory(directory)
-                .files("[1002]\ntype=endpoint\nauth=1002\naors=1002\n[1002]\ntype=auth\nauth_type=userpass\n"
-                        + "username=1002\npassword=sesame-1002\n[1002]\ntype=aor\nmax_contacts=1\n")
-                .http("http", "127.0.0.1:0")
-                .http("https", "127.0.0.1:0")
-                .http("firmware_directory", Files.exists(directory.resolve("firmware")) ? "firmware" : "")
-                .general("ca", Files.exists(directory.resolve("firmware")) ? "server.crt" : "")
-                .phones(phones)
-                .ready());
+    private RealDaemon daemon(String network) throws IOException, InterruptedException {
+        boolean firmware = Files.exists(directory.resolve("firmware"));
+        return new WebSite(directory)
+                .network("ntp_server=ntp.example.com\n" + network)
+                .http("firmware_directory", firmware ? "firmware" : "")
+                .daemon("ca", firmware ? "server.crt" : "")
+                .start();
     }
 
     /** Out of the box: its own name, in capitals, then the zeros; then the URL that it was told, with digest. */

@@ -42,6 +42,12 @@ final class WebSite {
         return this;
     }
 
+    /** An option of [general] of opendpma.conf. */
+    WebSite daemon(String option, String value) {
+        files.general(option, value);
+        return this;
+    }
+
     RealDaemon start() throws InterruptedException {
         write();
         return RealDaemon.start(files.ready());
