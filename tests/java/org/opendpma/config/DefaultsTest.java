@@ -22,10 +22,10 @@ import org.opendpma.site.Network;
 import org.opendpma.site.Origin;
 import org.opendpma.site.Phone;
 import org.opendpma.site.RegistrationTimers;
+import org.opendpma.site.Samples;
 import org.opendpma.site.Secret;
 import org.opendpma.site.Setting;
 import org.opendpma.site.SipTransport;
-import org.opendpma.site.WebAccess;
 
 /** What holds where nothing is written, and what becomes a setting of the phone where something is. */
 class DefaultsTest {
@@ -40,7 +40,7 @@ class DefaultsTest {
                         new General.Mdns(true, Optional.empty(), Optional.empty(), SipTransport.UDP, "Asterisk"),
                         Optional.empty(),
                         false,
-                        WebAccess.OPEN,
+                        Samples.OPEN,
                         new Position("/phones.conf", 1)),
                 given("[general]").site().general());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opendpma.site.IpAddresses;
+import org.opendpma.site.Samples;
 import org.opendpma.site.Secret;
 import org.opendpma.site.Site;
 import org.opendpma.site.WebAccess;
@@ -53,8 +54,8 @@ class WebAccessReaderTest {
 
     @Test
     void withoutAWordItIsOpen() {
-        assertEquals(WebAccess.OPEN, network("[general]\n", ""));
-        assertEquals(WebAccess.OPEN, given(PHONE).site().webAccess(Optional.empty()));
+        assertEquals(Samples.OPEN, network("[general]\n", ""));
+        assertEquals(Samples.OPEN, given(PHONE).site().webAccess(Optional.empty()));
     }
 
     /** A user of one section and a password of another would be a login that nobody chose. */

@@ -56,7 +56,9 @@ class TlsCheckIT {
                 Program.Ran unknown = Program.run("tls", "check", "--config", "/nosuch", server);
                 assertEquals(78, unknown.status(), unknown.out());
                 assertTrue(
-                        unknown.out().contains("P-series                             HTTPS: 0x00000001     SIP: 0x0"),
+                        unknown.out()
+                                .contains(
+                                        "\nHTTPS: 0x00000001     SIP: 0x00000001     D60, D62, D65 from 2_9_0; D80 from 1_12_0; P310"),
                         unknown.out());
                 Program.Ran another = daemon.run("tls", "check", "--name", "pbx.example.com", server);
                 assertTrue(
@@ -125,7 +127,7 @@ class TlsCheckIT {
             assertTrue(seen.out().contains("weakness     TLS_DH_anon_WITH_AES_128_CBC_SHA is taken"), seen.out());
             assertTrue(seen.out().contains("note         it ends in 4 days"), seen.out());
             assertTrue(
-                    seen.out().contains("D6x from 2_9_0, D80 from 1_12_0      HTTPS: content        SIP: 0x40000000"),
+                    seen.out().contains("\nHTTPS: content        SIP: 0x40000000     D60, D62, D65 from 2_9_0;"),
                     seen.out());
             assertFalse(seen.out().contains("TLSv1.2     "), seen.out());
         } finally {

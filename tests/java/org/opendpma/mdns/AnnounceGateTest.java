@@ -1,7 +1,6 @@
 package org.opendpma.mdns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -76,8 +75,10 @@ class AnnounceGateTest {
         var far = new InetSocketAddress(Messages.ip("203.0.113.5"), 5353);
         var farLegacy = new InetSocketAddress(Messages.ip("203.0.113.5"), 40000);
         var nearLegacy = new InetSocketAddress(Messages.ip("192.0.2.77"), 40000);
-        assertTrue(onlyQuestion(gate.admit(asked, Messages.PHONE)).wantsUnicast());
-        assertFalse(onlyQuestion(gate.admit(asked, far)).wantsUnicast());
+        assertEquals(
+                Messages.unicastQuestion(DnsName.TYPE, DnsMessage.PTR),
+                onlyQuestion(gate.admit(asked, Messages.PHONE)));
+        assertEquals(Messages.question(DnsName.TYPE, DnsMessage.PTR), onlyQuestion(gate.admit(asked, far)));
         assertEquals(Optional.empty(), gate.admit(asked, farLegacy));
         assertTrue(gate.admit(asked, nearLegacy).isPresent());
     }

@@ -7,7 +7,16 @@ import java.util.Optional;
 import org.opendpma.conf.Position;
 
 /** The smallest lines, networks and phones that a test of the model needs. */
-final class Samples {
+public final class Samples {
+    /** Access over HTTP where nobody wrote anything. */
+    public static final WebAccess OPEN = new WebAccess(
+            WebAccess.Auth.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            WebAccess.ClientCertificate.NO,
+            Optional.empty());
+
     private static final Position NOWHERE = new Position("phones.conf", 1);
 
     private Samples() {}
@@ -70,7 +79,7 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                WebAccess.OPEN,
+                OPEN,
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -108,7 +117,7 @@ final class Samples {
                 new General.Mdns(true, mdnsAddress, Optional.empty(), SipTransport.UDP, "Asterisk"),
                 Optional.empty(),
                 false,
-                WebAccess.OPEN,
+                OPEN,
                 NOWHERE);
     }
 

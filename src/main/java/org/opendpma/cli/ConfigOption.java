@@ -21,7 +21,8 @@ public final class ConfigOption {
             description = "The daemon's configuration (default: ${DEFAULT-VALUE}).")
     private Path config = Path.of("/etc/opendpma/opendpma.conf");
 
-    Path path() {
+    /** The file, whether there is one or not. */
+    public Path path() {
         return config;
     }
 

@@ -42,18 +42,15 @@ final class FirmwareNeeds {
     private String since(String feature) {
         var byVersion = new TreeMap<FirmwareVersion, List<String>>();
         for (DeviceModel model : models.all()) {
-            if (!model.lacks().contains(feature)) {
-                byVersion
-                        .computeIfAbsent(
-                                model.since().getOrDefault(feature, FirmwareVersion.FIRST), v -> new ArrayList<>())
-                        .add(model.name());
-            }
+            model.firstWith(feature)
+                    .ifPresent(v ->
+                            byVersion.computeIfAbsent(v, n -> new ArrayList<>()).add(model.name()));
         }
         var parts = new ArrayList<String>();
         byVersion.forEach((version, names) -> parts.add(
                 (version.equals(FirmwareVersion.FIRST) ? "always" : "from " + version + " on") + listed(names)));
         List<String> never = models.all().stream()
-                .filter(m -> m.lacks().contains(feature))
+                .filter(m -> m.firstWith(feature).isEmpty())
                 .map(DeviceModel::name)
                 .toList();
         if (!never.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.opendpma.daemon;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class HealthAnswer implements HealthProbe {
     /** Not in the list of methods: only who knows the token is answered. */
     private static final String METHOD = "opendpma.health.check";
 
+    private static final String ELEMENT = "health";
+
     private final CurrentSite site;
     private final Renderer renderer;
     private final String token = UUID.randomUUID().toString();
@@ -33,6 +36,17 @@ final class HealthAnswer implements HealthProbe {
     HealthAnswer(CurrentSite site, Renderer renderer) {
         this.site = site;
         this.renderer = renderer;
+    }
+
+    /**
+     * Looks at what came back to the asking half.
+     *
+     * @throws IOException when it is no answer of this class, in words
+     */
+    static void expect(String body) throws IOException {
+        if (!body.contains("<" + ELEMENT + " ")) {
+            throw new IOException("an answer came that is none: " + body);
+        }
     }
 
     /** The body of a question that only this process can ask. */
@@ -62,7 +76,7 @@ final class HealthAnswer implements HealthProbe {
     public Element answer(Reached reached) {
         Site current = site.get();
         List<Phone> phones = List.copyOf(current.phones().values());
-        var result = new Element("health").set("phones", phones.size());
+        var result = new Element(ELEMENT).set("phones", phones.size());
         if (!phones.isEmpty()) {
             Phone phone = phones.get(Math.floorMod(turn.getAndIncrement(), phones.size()));
             Element config = renderer.render(

@@ -113,9 +113,7 @@ final class HealthCheck {
                 transport, address, tls(transport), listener(answer), Threads.factory("health"), PATIENCE)) {
             client.send(question(transport, address, client), PATIENCE);
             String body = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!body.contains("<health ")) {
-                throw new IOException("an answer came that is none: " + body);
-            }
+            HealthAnswer.expect(body);
         }
     }
 

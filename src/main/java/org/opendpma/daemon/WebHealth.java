@@ -38,10 +38,7 @@ final class WebHealth {
                 throw new IOException("the door answers " + status);
             }
             try (InputStream in = connection.getInputStream()) {
-                String body = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-                if (!body.contains("<health ")) {
-                    throw new IOException("an answer came that is none: " + body);
-                }
+                HealthAnswer.expect(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
             }
         } finally {
             connection.disconnect();

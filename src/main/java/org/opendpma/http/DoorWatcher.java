@@ -7,7 +7,8 @@ public interface DoorWatcher {
     /**
      * A request was answered.
      *
-     * @param kind what it was for: {@code config}, {@code common}, {@code file}, {@code firmware}, {@code health} or {@code other}
+     * @param kind what it was for: {@code config}, {@code common}, {@code contacts}, {@code file}, {@code firmware},
+     *     {@code health} or {@code other}
      * @param nanos from its arrival to the answer; for files to the end of the answer
      */
     void answered(WebScheme scheme, String kind, int status, long nanos);

@@ -51,10 +51,6 @@ record DnsMessage(
     }
 
     record Question(DnsName name, int type, int dnsClass) {
-        boolean wantsUnicast() {
-            return (dnsClass & TOP_BIT) != 0;
-        }
-
         boolean isInternet() {
             int bare = dnsClass & ~TOP_BIT;
             return bare == CLASS_IN || bare == CLASS_ANY;

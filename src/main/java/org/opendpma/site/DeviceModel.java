@@ -55,7 +55,6 @@ public record DeviceModel(
         public static final String SMART_BLF = "smart_blf";
         public static final String CUSTOM_APPS = "custom_apps";
         public static final String MULTICAST = "multicastpage";
-        public static final String IPV6 = "ipv6";
 
         private Feature() {}
     }
@@ -89,24 +88,8 @@ public record DeviceModel(
         return knows(Feature.TLS, firmware);
     }
 
-    /** The first firmware that speaks SIP over TLS and SDES SRTP; empty when none does. */
-    public Optional<FirmwareVersion> tlsSince() {
-        return since(Feature.TLS);
-    }
-
-    /** The first firmware that checks the SIP server's certificate; empty when none does. */
-    public Optional<FirmwareVersion> verifiesCertificatesSince() {
-        return since(Feature.VERIFIES);
-    }
-
-    /** The first firmware with the setting tls_allow_wildcard_certs; empty when none has it. */
-    public Optional<FirmwareVersion> wildcardSettingSince() {
-        return since(Feature.WILDCARD);
-    }
-
-    private Optional<FirmwareVersion> since(String feature) {
-        return lacks.contains(feature)
-                ? Optional.empty()
-                : Optional.of(since.getOrDefault(feature, FirmwareVersion.FIRST));
+    /** The first firmware that knows a setting or a feature; empty when none does. */
+    public Optional<FirmwareVersion> firstWith(String what) {
+        return lacks.contains(what) ? Optional.empty() : Optional.of(since.getOrDefault(what, FirmwareVersion.FIRST));
     }
 }

@@ -19,10 +19,6 @@ public record WebAccess(
         boolean https,
         ClientCertificate certificate,
         Optional<Acl> acl) {
-    /** What holds where nobody wrote anything. */
-    public static final WebAccess OPEN =
-            new WebAccess(Auth.NONE, Optional.empty(), Optional.empty(), false, ClientCertificate.NO, Optional.empty());
-
     /** How a phone shows that it may fetch. */
     public enum Auth {
         NONE,

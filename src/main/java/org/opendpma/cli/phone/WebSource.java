@@ -2,7 +2,9 @@ package org.opendpma.cli.phone;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,8 +179,14 @@ final class WebSource implements ConfigSource {
             }
         }
         return challenges.stream().anyMatch(c -> scheme(c).equals("basic"))
-                ? Optional.of(DigestAnswer.basic(login))
+                ? Optional.of(basic(login))
                 : Optional.empty();
+    }
+
+    /** Answers a challenge that wants user and password themselves (RFC 7617). */
+    private static String basic(WebLogin login) {
+        String pair = login.user() + ":" + login.password().reveal();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String scheme(String challenge) {

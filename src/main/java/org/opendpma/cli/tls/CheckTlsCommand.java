@@ -11,16 +11,18 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.opendpma.cli.ConfigOption;
 import org.opendpma.config.DaemonConfig;
+import org.opendpma.config.ModelFile;
 import org.opendpma.control.Result;
 import org.opendpma.site.Host;
 import org.opendpma.site.RootCertificate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,12 +54,8 @@ public final class CheckTlsCommand implements Callable<Integer> {
                     "Root certificates that phones are given (default: those that ca= of the configuration names).")
     private Optional<Path> ca = Optional.empty();
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            defaultValue = "/etc/opendpma/opendpma.conf",
-            description = "The daemon's configuration, if there is one (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("/etc/opendpma/opendpma.conf");
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Parameters(paramLabel = "HOST:PORT", description = "Where the server is.")
     private String server = "";
@@ -92,8 +90,9 @@ public final class CheckTlsCommand implements Callable<Integer> {
         judge.notes().forEach(System.out::println);
         seen.weaknesses().forEach(System.out::println);
         System.out.println();
-        Arrays.stream(Generation.values()).map(g -> g.verdict(complaints)).forEach(System.out::println);
-        boolean content = Arrays.stream(Generation.values()).allMatch(g -> g.isContent(complaints));
+        List<Generation> generations = Generation.of(ModelFile.read());
+        generations.stream().map(g -> g.verdict(complaints)).forEach(System.out::println);
+        boolean content = generations.stream().allMatch(g -> g.isContent(complaints));
         System.out.println(content ? "Every phone is content." : "opendpma tls explain says what the numbers mean.");
         return content ? Result.DONE : Result.CONFIG;
     }
@@ -106,17 +105,17 @@ public final class CheckTlsCommand implements Callable<Integer> {
                     return Optional.of(authorities(in));
                 }
             }
-            if (!Files.isReadable(config)) {
+            if (!Files.isReadable(config.path())) {
                 return Optional.of(new Authorities(List.of()));
             }
             var roots = new ArrayList<X509Certificate>();
-            for (RootCertificate root : DaemonConfig.authorities(config)) {
+            for (RootCertificate root : DaemonConfig.authorities(config.path())) {
                 byte[] der = Base64.getDecoder().decode(root.base64());
                 roots.addAll(authorities(new ByteArrayInputStream(der)).roots());
             }
             return Optional.of(new Authorities(roots));
         } catch (IOException | CertificateException e) {
-            System.err.println("opendpma: " + ca.orElse(config) + ": " + e.getMessage());
+            System.err.println("opendpma: " + ca.orElse(config.path()) + ": " + e.getMessage());
             return Optional.empty();
         }
     }
