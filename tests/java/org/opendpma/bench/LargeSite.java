@@ -109,7 +109,7 @@ public final class LargeSite {
             throws InterruptedException, IOException {
         var current = new AtomicReference<>(first);
         var exchange = new Exchange(
-                new Sessions(20_000, List.of(), () -> {}),
+                new Sessions(20_000, List.of(), change -> {}),
                 new SangomaRenderer(new FileFactCache(), Clock.systemUTC()),
                 new RefusalLog(CLOCK),
                 CLOCK);

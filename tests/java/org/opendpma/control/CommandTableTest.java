@@ -112,7 +112,7 @@ class CommandTableTest {
                     NOON,
                     NOON,
                     Optional.of(new Session.Given("00112233aabbccdd", 4711, "192.0.2.10")))),
-            () -> {});
+            change -> {});
     private static final RegisteredContact CONTACT =
             new RegisteredContact("1000", "sip:1000@192.0.2.77:5061", "Digium D65", "192.0.2.77:5061");
 

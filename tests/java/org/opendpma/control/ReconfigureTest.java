@@ -42,7 +42,7 @@ class ReconfigureTest {
                     .toArray(String[]::new))
             .site();
 
-    private final Sessions sessions = new Sessions(100, List.of(), () -> {});
+    private final Sessions sessions = new Sessions(100, List.of(), change -> {});
     private final Asterisk asterisk = new Asterisk();
     private final List<Tally> ended = new ArrayList<>();
     private final List<String> progress = new CopyOnWriteArrayList<>();

@@ -30,7 +30,7 @@ class AccessTest {
     private static final String OTHER_MAC = "000fd3000099";
 
     private final ManualClock clock = new ManualClock();
-    private final Sessions sessions = new Sessions(100, List.of(), () -> {});
+    private final Sessions sessions = new Sessions(100, List.of(), change -> {});
     private final Exchange exchange = new Exchange(
             sessions, new SangomaRenderer(FileFacts.NONE, Clock.systemUTC()), new RefusalLog(clock), clock);
 

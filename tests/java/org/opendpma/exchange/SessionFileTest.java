@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,93 @@ class SessionFileTest {
         Path file = directory.resolve("sessions.json");
         Files.writeString(file, Files.readString(file).replace("{\"mac\"", "{\"version\":2,\"apps\":[{}],\"mac\""));
         assertEquals(List.of(anna), new SessionFile(directory).load());
+    }
+
+    @Test
+    void whatIsAppendedIsLoadedOverWhatWasSaved() throws IOException {
+        var anna = session("000FD3AABBCC", "anna");
+        var bob = session("000FD3AABBCD", "bob");
+        var carl = session("000FD3AABBCE", "carl");
+        try (var file = new SessionFile(directory)) {
+            file.save(List.of(anna, bob));
+            file.append(List.of(opened(carl), new SessionChange.Ended(bob.mac())));
+            assertEquals(List.of(anna, carl), new SessionFile(directory).load());
+            file.append(List.of(opened(bob), opened(anna)));
+        }
+        try (var later = new SessionFile(directory)) {
+            assertEquals(List.of(carl, bob, anna), later.load());
+            later.append(List.of(new SessionChange.Ended(carl.mac())));
+            assertEquals(List.of(bob, anna), new SessionFile(directory).load());
+            later.save(List.of(carl));
+            assertEquals(List.of(carl), new SessionFile(directory).load());
+            assertEquals(List.of("sessions.json"), names());
+        }
+    }
+
+    /** The machine ended while a line was being written, at any byte of it. */
+    @Test
+    void halfALineCostsNoOther() throws IOException {
+        var anna = session("000FD3AABBCC", "anna");
+        var bob = session("000FD3AABBCD", "bob");
+        var carl = session("000FD3AABBCE", "carl");
+        Path journal = directory.resolve("sessions.journal");
+        try (var file = new SessionFile(directory)) {
+            file.append(List.of(opened(anna)));
+            file.append(List.of(opened(bob)));
+        }
+        byte[] whole = Files.readAllBytes(journal);
+        int first = (whole.length / 2) + 1;
+        for (int length = first; length < whole.length; length += 7) {
+            Files.write(journal, Arrays.copyOf(whole, length));
+            assertEquals(List.of(anna), new SessionFile(directory).load());
+            try (var again = new SessionFile(directory)) {
+                again.append(List.of(opened(carl)));
+                assertEquals(List.of(anna, carl), again.look(), "at " + length);
+            }
+        }
+        assertEquals(List.of("sessions.journal"), names(), "half a line at the end is nothing to complain of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "x", "\u0000\u0000", "{\"ended\":\"nobody\"}", "{\"ended\":{}}", "[[[["})
+    void aLineThatIsNoneCostsNoOther(String broken) throws IOException {
+        var anna = session("000FD3AABBCC", "anna");
+        var bob = session("000FD3AABBCD", "bob");
+        Path journal = directory.resolve("sessions.journal");
+        try (var file = new SessionFile(directory)) {
+            file.append(List.of(opened(anna)));
+            Files.writeString(journal, broken + "\n", StandardOpenOption.APPEND);
+            file.append(List.of(opened(bob)));
+        }
+        assertEquals(List.of(anna, bob), new SessionFile(directory).look());
+        assertEquals(List.of("sessions.journal"), names(), "who only looks leaves it");
+        assertEquals(List.of(anna, bob), new SessionFile(directory).load());
+        assertEquals(List.of("sessions.journal.broken"), names(), "nothing is thrown away");
+    }
+
+    @Test
+    void aLongJournalIsDueForSaving() throws IOException {
+        var anna = session("000FD3AABBCC", "anna");
+        try (var file = new SessionFile(directory)) {
+            file.append(List.of(opened(anna)));
+            assertFalse(file.isDueForSaving());
+            while (!file.isDueForSaving()) {
+                file.append(Collections.nCopies(100, opened(anna)));
+            }
+            assertEquals(List.of(anna), new SessionFile(directory).load());
+            file.save(List.of(anna));
+            assertFalse(file.isDueForSaving());
+        }
+    }
+
+    private static SessionChange opened(Session session) {
+        return new SessionChange.Opened(session);
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ class CrashIT {
     private static final Path HOME = Path.of(System.getProperty("opendpma.home", "target/opendpma"));
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final Pattern ANSWERS = Pattern.compile("(?m)^opendpma_answers_seconds_count\\{.*} ([0-9.E]+)$");
+    private static final Pattern MAC = Pattern.compile("\"mac\":\"[0-9a-f]{12}\"");
     private static final Pattern CHANNEL = Pattern.compile("(?m)^(PJSIP/caller-\\S+)");
 
     @TempDir
@@ -186,12 +188,15 @@ class CrashIT {
         return found.group(1);
     }
 
-    /** How many sessions stand in the file. */
+    /** Of how many phones a session stands in the files. */
     private int written() {
-        try {
-            String text = Files.readString(directory.resolve("state/sessions.json"));
-            return text.split("\"mac\"", -1).length - 1;
-        } catch (IOException notYet) {
+        try (var files = Files.list(directory.resolve("state"))) {
+            var phones = new HashSet<String>();
+            for (Path file : files.toList()) {
+                MAC.matcher(Files.readString(file)).results().forEach(m -> phones.add(m.group()));
+            }
+            return phones.size();
+        } catch (IOException | UncheckedIOException replaced) {
             return 0;
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,43 @@ class StateIT {
         }
         try (RealDaemon daemon = RealDaemon.start(files)) {
             assertTrue(sessions(daemon).contains("MAC:000fd3aabbcc"), "after a crash");
+        }
+    }
+
+    /** A phone that has its configuration is known after a crash in the very next moment, though no file was written whole. */
+    @Test
+    void aSessionIsWrittenAtOnce() throws Exception {
+        Path files = files();
+        try (RealDaemon daemon = RealDaemon.start(files)) {
+            Asking.config(daemon, "tcp", "000fd3aabbcc");
+            Poll.until(
+                    Duration.ofSeconds(20),
+                    "something is written",
+                    () -> written("sessions.j"),
+                    w -> w.contains("anna"));
+            daemon.kill();
+        }
+        try (RealDaemon daemon = RealDaemon.start(files)) {
+            assertTrue(sessions(daemon).contains("MAC:000fd3aabbcc"));
+            daemon.kill();
+        }
+        Files.writeString(directory.resolve("state/sessions.journal"), "{\"mac\":\"000fd3aab");
+        try (RealDaemon daemon = RealDaemon.start(files)) {
+            assertTrue(sessions(daemon).contains("MAC:000fd3aabbcc"), "half a line does no harm");
+        }
+        assertEquals("", written("sessions.journal"), "an orderly end writes one file");
+    }
+
+    private String written(String prefix) {
+        try (var names = Files.list(directory.resolve("state"))) {
+            var text = new StringBuilder();
+            for (Path file : names.filter(f -> f.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException notYet) {
+            return "";
         }
     }
 

@@ -1,7 +1,5 @@
 package org.opendpma.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,11 +167,8 @@ public final class Preview {
     }
 
     private static Map<String, Session> sessions(DaemonSettings settings) {
-        Path directory = settings.stateDirectory();
-        return Files.isReadable(directory.resolve("sessions.json"))
-                ? new SessionFile(directory)
-                        .load().stream().collect(Collectors.toMap(Session::phone, s -> s, (first, last) -> last))
-                : Map.of();
+        return new SessionFile(settings.stateDirectory())
+                .look().stream().collect(Collectors.toMap(Session::phone, s -> s, (first, last) -> last));
     }
 
     private static Optional<SeenPhone> seen(Map<String, Session> sessions, String name) {

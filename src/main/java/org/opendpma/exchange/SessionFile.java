@@ -3,9 +3,7 @@ package org.opendpma.exchange;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,126 +12,97 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.opendpma.render.Reached.WebAuthority;
-import org.opendpma.site.FirmwareVersion;
 import org.opendpma.site.MacAddress;
-import org.opendpma.site.WebScheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the sessions over a restart: {@code sessions.json} in the state directory, always whole. Confined to one thread. */
-public final class SessionFile {
+/**
+ * Keeps the sessions over a restart and a crash: {@code sessions.json} in the state directory, always whole, and what became of them
+ * since, in {@code sessions.journal}. Confined to one thread.
+ */
+public final class SessionFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
-    /** A later version may store more. */
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     /** Some 60,000 sessions; more than that is not ours. */
     private static final long LARGEST = 16L * 1024 * 1024;
 
+    /** A journal of that many bytes is worth a new file. */
+    private static final long LONG_JOURNAL = 2L * 1024 * 1024;
+
     private final Path file;
+    private final SessionJournal journal;
 
     public SessionFile(Path stateDirectory) {
         this.file = stateDirectory.resolve("sessions.json");
-    }
-
-    /** One session as it is stored. */
-    record Stored(
-            String mac,
-            String phone,
-            String model,
-            String firmware,
-            String address,
-            String transport,
-            String since,
-            String lastAsked,
-            @Nullable String digest,
-            int size,
-            @Nullable String server,
-            @Nullable String webHost,
-            int webPort) {
-
-        static Stored of(Session s) {
-            return new Stored(
-                    s.mac().digits(),
-                    s.phone(),
-                    s.model(),
-                    s.firmware().map(FirmwareVersion::text).orElse(""),
-                    s.address(),
-                    s.transport(),
-                    s.since().toString(),
-                    s.lastAsked().toString(),
-                    s.given().map(Session.Given::digest).orElse(null),
-                    s.given().map(Session.Given::size).orElse(0),
-                    s.given().map(Session.Given::server).orElse(null),
-                    web(s).map(WebAuthority::host).orElse(null),
-                    web(s).map(WebAuthority::port).orElse(0));
-        }
-
-        Session session() {
-            return new Session(
-                    new MacAddress(mac),
-                    phone,
-                    model,
-                    FirmwareVersion.parse(firmware),
-                    address,
-                    transport,
-                    Instant.parse(since),
-                    Instant.parse(lastAsked),
-                    given());
-        }
-
-        private static Optional<WebAuthority> web(Session s) {
-            return s.given().flatMap(Session.Given::web);
-        }
-
-        /** Files of earlier versions have none. */
-        private Optional<Session.Given> given() {
-            if (digest == null || server == null) {
-                return Optional.empty();
-            }
-            Optional<WebAuthority> web = Optional.ofNullable(webHost)
-                    .flatMap(host -> WebScheme.parse(transport).map(s -> new WebAuthority(s, host, webPort)));
-            return Optional.of(new Session.Given(digest, size, server, web));
-        }
+        this.journal = new SessionJournal(stateDirectory.resolve("sessions.journal"));
     }
 
     /**
-     * What was stored. Of a file that is broken, the sessions that can be read; the file itself is put aside, not lost.
+     * What was stored, the session that asked longest ago first. Of a file that is broken, the sessions that can be read; the file
+     * itself is put aside, not lost.
      */
     public List<Session> load() {
-        var sessions = new ArrayList<Session>();
-        if (!Files.exists(file)) {
-            return sessions;
+        return load(SessionFile::putAside);
+    }
+
+    /** The sessions that can be read, for who does not keep them: nothing is put aside, and files that are another's are none. */
+    public List<Session> look() {
+        return load((broken, why, read) -> {});
+    }
+
+    private List<Session> load(Complaint complaint) {
+        var sessions = new LinkedHashMap<MacAddress, Session>();
+        try {
+            if (isThere(file)) {
+                read(sessions);
+            }
+        } catch (IOException | RuntimeException e) {
+            complaint.about(file, e, sessions.size());
         }
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new IOException("larger than " + LARGEST + " bytes");
+            if (isThere(journal.file())) {
+                int wrong = journal.replay(sessions);
+                if (wrong > 0) {
+                    throw new IOException(wrong + " lines are none");
+                }
             }
-            read(sessions);
         } catch (IOException | RuntimeException e) {
-            putAside(e, sessions.size());
+            complaint.about(journal.file(), e, sessions.size());
         }
-        return sessions;
+        return List.copyOf(sessions.values());
+    }
+
+    /** What is done about a file that cannot be read whole. */
+    private interface Complaint {
+        void about(Path file, Exception why, int read);
+    }
+
+    private static boolean isThere(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("larger than " + LARGEST + " bytes");
+        }
+        return true;
     }
 
     /** Adds every session that can be read, then complains about the first that cannot. */
-    private void read(List<Session> sessions) throws IOException {
+    private void read(Map<MacAddress, Session> sessions) throws IOException {
         Optional<RuntimeException> wrong = Optional.empty();
-        try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {
+        try (JsonParser parser = StoredSession.JSON.createParser(Files.readAllBytes(file))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("it does not begin with [");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonNode node = JSON.readTree(parser);
+                JsonNode node = StoredSession.JSON.readTree(parser);
                 try {
-                    sessions.add(JSON.convertValue(node, Stored.class).session());
+                    Session session = StoredSession.read(node);
+                    sessions.put(session.mac(), session);
                 } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
                     wrong = wrong.or(() -> Optional.of(e));
                 }
@@ -144,10 +113,10 @@ public final class SessionFile {
         }
     }
 
-    private void putAside(Exception why, int read) {
-        Path aside = file.resolveSibling("sessions.json.broken");
+    private static void putAside(Path file, Exception why, int read) {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken");
         LOG.warn(
-                "sessions: {} cannot be read whole ({}); it is kept as {}, {} sessions of it are used, the phones of the"
+                "sessions: {} cannot be read whole ({}); it is kept as {}, {} sessions are used, the phones of the"
                         + " others must ask again",
                 file,
                 String.valueOf(why.getMessage()).lines().findFirst().orElse(""),
@@ -160,8 +129,28 @@ public final class SessionFile {
         }
     }
 
+    /** Whether so much was appended that everything is better written anew, by {@link #save}. */
+    public boolean isDueForSaving() throws IOException {
+        return journal.size() > LONG_JOURNAL;
+    }
+
     /**
-     * Replaces the file: after a crash at any moment it is the old one or the new one.
+     * Writes down what became of sessions; the end of the process does not undo it.
+     *
+     * @throws IOException when the disk is full or the directory may not be written
+     */
+    public void append(Collection<SessionChange> changes) throws IOException {
+        journal.append(changes);
+    }
+
+    /** Has the disk itself keep what was appended. */
+    public void force() throws IOException {
+        journal.force();
+    }
+
+    /**
+     * Replaces the file: after a crash at any moment it is the old one or the new one. The journal, which then says nothing that the
+     * file does not, is taken away last.
      *
      * @throws IOException when the disk is full or the directory may not be written
      */
@@ -176,9 +165,16 @@ public final class SessionFile {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        journal.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
     }
 
     private static byte[] json(Collection<Session> sessions) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(sessions.stream().map(Stored::of).toList());
+        return StoredSession.JSON.writeValueAsBytes(
+                sessions.stream().map(StoredSession::of).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.opendpma.site.MacAddress;
 import org.opendpma.site.SeenPhone;
 import org.slf4j.Logger;
@@ -21,12 +22,12 @@ public final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final int most;
-    private final Runnable changed;
+    private final Consumer<SessionChange> changed;
     private final Map<MacAddress, Session> byMac = new LinkedHashMap<>();
     private final Map<String, MacAddress> byPhone = new HashMap<>();
 
-    /** @param changed told after each change, on the changing thread; must not block */
-    public Sessions(int most, Collection<Session> before, Runnable changed) {
+    /** @param changed told of each change, in their order, on the changing thread; must not block */
+    public Sessions(int most, Collection<Session> before, Consumer<SessionChange> changed) {
         this.most = most;
         this.changed = changed;
         before.stream().limit(most).forEach(this::put);
@@ -55,26 +56,31 @@ public final class Sessions {
         MacAddress earlier = byPhone.get(session.phone());
         if (earlier != null && !earlier.equals(session.mac())) {
             LOG.info("phone {}: taken over from {} by {}", session.phone(), earlier, session.mac());
-            remove(earlier);
+            endOf(earlier);
         }
-        Optional<Session> mine = of(session.mac());
-        put(mine.filter(m -> m.phone().equals(session.phone()))
+        Session opened = of(session.mac())
+                .filter(m -> m.phone().equals(session.phone()))
                 .map(m -> session.since(m.since()))
-                .orElse(session));
+                .orElse(session);
+        put(opened);
+        changed.accept(new SessionChange.Opened(opened));
         if (byMac.size() > most) {
-            remove(byMac.keySet().iterator().next());
+            endOf(byMac.keySet().iterator().next());
         }
-        changed.run();
     }
 
     /** Ends a session; false when there was none. */
     synchronized boolean end(MacAddress mac) {
         boolean there = byMac.containsKey(mac);
         if (there) {
-            remove(mac);
-            changed.run();
+            endOf(mac);
         }
         return there;
+    }
+
+    private void endOf(MacAddress mac) {
+        remove(mac);
+        changed.accept(new SessionChange.Ended(mac));
     }
 
     private void put(Session session) {
