@@ -11,7 +11,6 @@ in_debian() {
   testbed start
   root_in "$root"
   files_of "$root" >"$work/before"; users_of "$root" >"$work/users"
-  second_deb
   cp "$deb" "$work/second.deb" "$root/"
   asterisk_files >"$work/asterisk-first"
   quietly "dpkg -i" chroot "$root" dpkg -i "$package"
@@ -19,7 +18,6 @@ in_debian() {
   expect "the user is in the group asterisk" grep -q '^asterisk:.*opendpma' "$root/etc/group"
   expect "there is no other Java" absent "$root/usr/bin/java"
   works "$root"
-  says_it_to_systemd "$root"
   say "upgrade and downgrade"
   for each in /second.deb "$package"; do
     quietly "dpkg -i $each" chroot "$root" dpkg -i "$each"
@@ -47,28 +45,3 @@ set_up_again_and_purge() {
   expect "no user or group is left" diff "$work/users" <(users_of "$root")
   expect "Asterisk's files are as at first" diff "$work/asterisk-first" <(asterisk_files)
 }
-
-# The protocol of systemd's notify socket, played: the daemon says READY=1, and WATCHDOG=1 while it answers commands.
-says_it_to_systemd() {
-  local root=$1 heard=$work/heard
-  python3 -c '
-import os, socket, sys
-path = sys.argv[1]
-s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(path); os.chmod(path, 0o777)
-print("bound", flush=True)
-while True: print(s.recv(4096).decode().replace("\n", " "), flush=True)' "$root/run/notify" >"$heard" 2>&1 &
-  local ear=$!
-  until grep -q bound "$heard"; do sleep 0.1; done
-  start "$root" NOTIFY_SOCKET=/run/notify WATCHDOG_USEC=1500000
-  expect "systemd hears READY=1" eventually grep -q 'READY=1' "$heard"
-  expect "and WATCHDOG=1, again and again" eventually sh -c "[ \$(grep -c WATCHDOG=1 '$heard') -ge 3 ]"
-  kill -STOP "$daemon"
-  sleep 2; : >"$heard"; sleep 2
-  expect "nothing while it is stopped" sh -c "! grep -q WATCHDOG '$heard'"
-  kill -CONT "$daemon"
-  stop
-  kill "$ear"; wait "$ear" 2>/dev/null || true
-  rm -f "$root/run/notify"
-}
-
-eventually() { for _ in $(seq 100); do if "$@"; then return; fi; sleep 0.1; done; return 1; }

@@ -1,33 +1,31 @@
 # shellcheck shell=bash
-# The DEB in a virtual machine, whose systemd starts, watches, reloads and restarts the service beside a real Asterisk. Sourced by
-# tests/packages/run. qemu translates every instruction, so it works where there is no KVM; by one thread,
-# for with several a Java machine that wrote code while it ran it has crashed. That takes half an hour.
+# The DEB and the RPM in a Debian that is booted: its own systemd, in a container of systemd-nspawn, starts, watches, reloads and
+# restarts the service beside a real Asterisk. Sourced by tests/packages/run.
 
-MACHINE_PACKAGES=$ROOT_PACKAGES,systemd-sysv,linux-image-cloud-amd64,initramfs-tools
+# What is booted; rpm, too, for it is rpm itself that installs the RPM.
+BOOTED_PACKAGES=$ROOT_PACKAGES,systemd-sysv,rpm
 
-in_machine() {
-  local root=$work/machine
-  say "a machine with systemd"
+# booted deb|rpm FIRST SECOND: what in-systemd tries there, with a package and a later one.
+booted() {
+  local kind=$1 root=$work/booted-$1
+  say "$kind under systemd"
   mkdir "$root"
-  tar -C "$root" -xf "$(base_of bookworm "$MACHINE_PACKAGES")"
+  tar -C "$root" -xf "$(base_of "$suite" "$BOOTED_PACKAGES")"
   asterisk_unit "$root"
-  cp "$deb" "$root/opendpma.deb"
-  install -m 755 "$here/in-machine" "$root/in-machine"
-  printf '[Unit]\nAfter=multi-user.target\n[Service]\nType=oneshot\nExecStart=/bin/sh -c "/in-machine >/dev/ttyS1 2>&1; systemctl poweroff"\n' \
+  cp "$2" "$root/first.$kind"; cp "$3" "$root/second.$kind"
+  install -m 755 "$here/in-systemd" "$root/in-systemd"
+  # The container ends with what it was booted for.
+  printf '[Unit]\nAfter=multi-user.target\n[Service]\nType=oneshot\nExecStart=/bin/sh -c "/in-systemd %s >/said 2>&1; systemctl exit $?"\n' "$kind" \
     >"$root/etc/systemd/system/try.service"
   mkdir -p "$root/etc/systemd/system/default.target.wants"
   ln -s ../try.service "$root/etc/systemd/system/default.target.wants/"
-  cp "$root"/boot/vmlinuz-* "$work/kernel"; cp "$root"/boot/initrd.img-* "$work/initrd"
-  quietly "mkfs.ext4" mkfs.ext4 -q -d "$root" "$work/disk" 3G
-  rm -rf --one-file-system "$root"
-  timeout 2700 qemu-system-x86_64 -accel tcg,thread=single -cpu Nehalem -smp 1 -m 2048 -display none -no-reboot -monitor none \
-    -serial "file:$work/console" -serial "file:$work/said" -drive "file=$work/disk,if=virtio,format=raw" -kernel "$work/kernel" -initrd "$work/initrd" \
-    -nic none -append 'root=/dev/vda rw console=ttyS0 quiet systemd.show_status=0 systemd.journald.forward_to_console=0' || true
-  tr -d '\r' <"$work/said" >"$work/heard"
-  grep -a '^   [^ ]' "$work/heard" || true
-  if ! grep -aq '^   the machine has come to its end' "$work/heard"; then
-    tail -n 20 "$work/console" >&2; tail -n 60 "$work/heard" >&2; fail "the machine did not come to its end"
+  timeout 900 systemd-nspawn --quiet --register=no --keep-unit --private-network --directory="$root" --boot --console=pipe \
+    >"$work/console" 2>&1 </dev/null || true
+  grep -a '^   [^ ]' "$root/said" || true
+  if ! grep -aq '^   it has come to its end' "$root/said"; then
+    tail -n 20 "$work/console" >&2; tail -n 80 "$root/said" >&2; fail "under systemd"
   fi
+  rm -rf --one-file-system "$root"
 }
 
 # The testbed writes it at a start.
