@@ -100,7 +100,7 @@ class ArrowsTest {
                         // logs in to AMI
                         "org.opendpma.asterisk.AmiConnection",
                         // registers as a phone does
-                        "org.opendpma.cli.phone.DigestAnswer")),
+                        "org.opendpma.cli.phone.LoginAnswer")),
                 callers(Secret.class, "reveal"));
     }
 

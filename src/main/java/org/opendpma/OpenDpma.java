@@ -57,7 +57,8 @@ public final class OpenDpma {
     OpenDpma() {}
 
     public static void main(String[] args) {
-        var command = new CommandLine(new OpenDpma());
+        boolean serves = args.length > 0 && args[0].equals("serve");
+        var command = new CommandLine(serves ? new Serving() : new OpenDpma());
         command.setExecutionExceptionHandler((e, line, parsed) -> {
             System.err.println("opendpma: " + e.getMessage());
             return 1;
@@ -66,6 +67,16 @@ public final class OpenDpma {
         // The daemon's end comes by a signal, and its threads must not keep the process.
         System.exit(status);
     }
+
+    /** The tree with the daemon alone: to learn of all other commands takes a tenth of a second, for which phones would wait. */
+    @Command(
+            name = "opendpma",
+            mixinStandardHelpOptions = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            versionProvider = Versions.class,
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = ServeCommand.class)
+    static final class Serving {}
 
     private static int usage(CommandLine command) {
         command.usage(System.err);

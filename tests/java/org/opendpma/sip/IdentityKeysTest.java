@@ -2,7 +2,6 @@ package org.opendpma.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,9 +45,8 @@ class IdentityKeysTest {
         var own = (X509Certificate) store.getCertificate("it");
         var identity = new TlsIdentity(
                 new CertificateChain("test", List.of(own)), (PrivateKey) store.getKey("it", "changeit".toCharArray()));
-        SSLEngine server = TlsContexts.of(
-                        identity, new SipSettings(Map.of(), "TLSv1.2", List.of(), 16_384, 10, 10, 600))
-                .newEngine(UnpooledByteBufAllocator.DEFAULT);
+        SSLEngine server = DoorTls.of(identity, new SipSettings(Map.of(), "TLSv1.2", List.of(), 16_384, 10, 10, 600))
+                .newEngine();
         SSLEngine client = client(store, version);
         shake(client, server);
         assertEquals(version, client.getSession().getProtocol());

@@ -4,17 +4,32 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.opendpma.asterisk.PjsipFile;
 import org.opendpma.conf.Section;
 import org.opendpma.site.Endpoints;
 import org.opendpma.site.Problems;
 
-/** Endpoints for {@code source=files}: pjsip.conf, read again at each load. */
+/** Endpoints for {@code source=files}: pjsip.conf, read again at each load, while res_digium_phone.conf is read. */
 public record FileEndpoints(Path pjsip) implements SiteLoader.Asterisk {
     @Override
+    public SiteLoader.Asterisk begin() {
+        var file = CompletableFuture.supplyAsync(this::file);
+        return (names, problems) -> endpoints(file.join(), names, problems);
+    }
+
+    @Override
     public Optional<Endpoints> read(Collection<String> names, Problems problems) {
+        return endpoints(file(), names, problems);
+    }
+
+    private Loaded<PjsipFile> file() {
         Loaded<List<Section>> sections = ConfFile.read(pjsip);
-        problems.addAll(sections.problems());
-        return sections.result().map(s -> new PjsipFile(s).read(names));
+        return new Loaded<>(sections.result().map(PjsipFile::new), sections.problems());
+    }
+
+    private static Optional<Endpoints> endpoints(Loaded<PjsipFile> file, Collection<String> names, Problems problems) {
+        problems.addAll(file.problems());
+        return file.result().map(f -> f.read(names));
     }
 }

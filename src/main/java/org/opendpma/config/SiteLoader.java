@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.opendpma.conf.Section;
 import org.opendpma.site.DeviceModels;
@@ -26,6 +27,11 @@ public final class SiteLoader {
          * broken pjsip.conf, is added to the problems.
          */
         Optional<Endpoints> read(Collection<String> names, Problems problems);
+
+        /** Begins what can be begun before the names are known, in a thread of its own; the one that is returned is then asked. */
+        default Asterisk begin() {
+            return this;
+        }
     }
 
     public SiteLoader(Clock clock) {
@@ -34,17 +40,45 @@ public final class SiteLoader {
 
     /** A new snapshot; without a result when anything is an error. */
     public Loaded<Site> load(DaemonSettings settings, Asterisk asterisk, Function<String, Optional<SeenPhone>> seen) {
-        Loaded<List<Section>> sections = ConfFile.read(settings.phones());
-        if (sections.result().isEmpty()) {
-            return new Loaded<>(Optional.empty(), sections.problems());
+        return begin(settings, asterisk).finish(seen);
+    }
+
+    /** Begins to read the files, each in a thread of its own. */
+    public Begun begin(DaemonSettings settings, Asterisk asterisk) {
+        return new Begun(settings, asterisk.begin());
+    }
+
+    /** A snapshot whose files are being read. */
+    public final class Begun {
+        private final DaemonSettings settings;
+        private final Asterisk asterisk;
+        private final CompletableFuture<Loaded<List<Section>>> phones;
+
+        private Begun(DaemonSettings settings, Asterisk asterisk) {
+            this.settings = settings;
+            this.asterisk = asterisk;
+            this.phones = CompletableFuture.supplyAsync(() -> ConfFile.read(settings.phones()));
         }
-        var problems = new Problems();
-        problems.addAll(sections.problems());
-        Optional<Endpoints> endpoints = asterisk.read(lines(sections.result().get()), problems);
-        Loaded<Site> site = new SiteBuilder(settings.policy(), models, clock)
-                .build(settings.phones().toString(), sections.result().get(), endpoints, seen);
-        problems.addAll(site.problems());
-        return new Loaded<>(problems.hasErrors() ? Optional.empty() : site.result(), problems.list());
+
+        /**
+         * A new snapshot; without a result when anything is an error.
+         *
+         * @param seen what phones said of themselves, by section name
+         */
+        public Loaded<Site> finish(Function<String, Optional<SeenPhone>> seen) {
+            Loaded<List<Section>> sections = phones.join();
+            if (sections.result().isEmpty()) {
+                return new Loaded<>(Optional.empty(), sections.problems());
+            }
+            var problems = new Problems();
+            problems.addAll(sections.problems());
+            Optional<Endpoints> endpoints =
+                    asterisk.read(lines(sections.result().get()), problems);
+            Loaded<Site> site = new SiteBuilder(settings.policy(), models, clock)
+                    .build(settings.phones().toString(), sections.result().get(), endpoints, seen);
+            problems.addAll(site.problems());
+            return new Loaded<>(problems.hasErrors() ? Optional.empty() : site.result(), problems.list());
+        }
     }
 
     private static Collection<String> lines(List<Section> sections) {

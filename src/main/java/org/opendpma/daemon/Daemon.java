@@ -37,6 +37,8 @@ final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     /** So long the first reading of the endpoints is waited for. */
     private static final Duration FIRST_READING = Duration.ofSeconds(10);
+    /** When phones that waited for the start have been answered: it stops everything for a tenth of a second. */
+    private static final Duration GIVE_BACK = Duration.ofSeconds(30);
     /** An announcement takes its time to be withdrawn; the rest is closed meanwhile. */
     private static final Duration WITHDRAW = Duration.ofMillis(2_600);
 
@@ -62,11 +64,13 @@ final class Daemon implements AutoCloseable {
      */
     String start() throws Misconfigured, IOException, InterruptedException {
         Threads threads = keep(new Threads());
+        var link = new AsteriskLink(settings.asterisk(), this::request, this::runCommand, clock);
+        var loader = new SiteLoader(clock);
+        SiteLoader.Begun reading = loader.begin(settings, atFirst(link));
         Sessions sessions = keep(new SessionKeeper(settings.stateDirectory(), threads.timer))
                 .sessions();
-        AsteriskLink link = keep(new AsteriskLink(settings.asterisk(), this::request, this::runCommand, clock));
-        var loader = new SiteLoader(clock);
-        var site = new CurrentSite(first(loader, link, sessions));
+        keep(link);
+        var site = new CurrentSite(first(reading, sessions));
         var files = new NotedFiles(new FileFactCache());
         var renderer = new SangomaRenderer(files, clock);
         var exchange = new Exchange(sessions, renderer, new RefusalLog(clock), clock);
@@ -121,28 +125,28 @@ final class Daemon implements AutoCloseable {
         if (settings.admin().userEvents()) {
             userEvents.set(new UserEventCommands(commands, link, threads.control));
         }
-        giveBack();
         door.begin();
         link.start();
         boolean complete = !link.isLive() || writer.awaitEndpoints(FIRST_READING);
         if (!complete) {
             announce(site.get(), announcer);
         }
-        if (link.isLive()) {
-            giveBack();
-        }
+        threads.timer.schedule(Daemon::giveBack, GIVE_BACK.toSeconds(), TimeUnit.SECONDS);
         return ready(door, web, complete ? "" : ", without Asterisk: " + link.describe());
     }
 
-    /** Reading a site takes three times what it keeps: a quarter of the memory, before anybody waits for an answer. */
+    /** Reading a site takes three times what it keeps: a quarter of the memory. */
     private static void giveBack() {
         System.gc();
     }
 
-    private Site first(SiteLoader loader, AsteriskLink link, Sessions sessions) throws Misconfigured {
-        SiteLoader.Asterisk endpoints =
-                link.isLive() ? (names, problems) -> Optional.empty() : link.endpoints(Optional::empty);
-        Loaded<Site> loaded = loader.load(settings, endpoints, sessions::seen);
+    /** Asterisk itself is asked later. */
+    private static SiteLoader.Asterisk atFirst(AsteriskLink link) {
+        return link.isLive() ? (names, problems) -> Optional.empty() : link.endpoints(Optional::empty);
+    }
+
+    private static Site first(SiteLoader.Begun reading, Sessions sessions) throws Misconfigured {
+        Loaded<Site> loaded = reading.finish(sessions::seen);
         if (loaded.result().isEmpty()) {
             throw new Misconfigured(loaded.problems());
         }

@@ -25,6 +25,8 @@ final class SessionKeeper implements AutoCloseable {
     private static final int MOST = 50_000;
     private static final int GATHER_MILLIS = 10;
     private static final int FORCE_MILLIS = 1_000;
+    /** When the phones that waited for the start have been answered; or at the first change before. */
+    private static final int AFTER_START_MILLIS = 10_000;
 
     private final SessionFile file;
     private final Sessions sessions;
@@ -47,7 +49,7 @@ final class SessionKeeper implements AutoCloseable {
         this.file = new SessionFile(stateDirectory);
         this.timer = timer;
         this.sessions = new Sessions(MOST, file.load(), this::note);
-        after(FORCE_MILLIS);
+        after(AFTER_START_MILLIS);
         timer.scheduleWithFixedDelay(this::force, FORCE_MILLIS, FORCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -1,9 +1,10 @@
 package org.opendpma.exchange;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SessionFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
+    private static final JsonFactory JSON = new JsonFactory();
     /** Some 60,000 sessions; more than that is not ours. */
     private static final long LARGEST = 16L * 1024 * 1024;
 
@@ -94,16 +96,19 @@ public final class SessionFile implements AutoCloseable {
     /** Adds every session that can be read, then complains about the first that cannot. */
     private void read(Map<MacAddress, Session> sessions) throws IOException {
         Optional<RuntimeException> wrong = Optional.empty();
-        try (JsonParser parser = StoredSession.JSON.createParser(Files.readAllBytes(file))) {
+        try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("it does not begin with [");
             }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonNode node = StoredSession.JSON.readTree(parser);
+            for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+                if (t == null) {
+                    throw new IOException("it has no end");
+                }
+                Map<String, String> fields = StoredSession.fields(parser);
                 try {
-                    Session session = StoredSession.read(node);
+                    Session session = StoredSession.of(fields);
                     sessions.put(session.mac(), session);
-                } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
+                } catch (IllegalArgumentException | DateTimeException e) {
                     wrong = wrong.or(() -> Optional.of(e));
                 }
             }
@@ -173,8 +178,15 @@ public final class SessionFile implements AutoCloseable {
         journal.close();
     }
 
-    private static byte[] json(Collection<Session> sessions) throws JsonProcessingException {
-        return StoredSession.JSON.writeValueAsBytes(
-                sessions.stream().map(StoredSession::of).toList());
+    private static byte[] json(Collection<Session> sessions) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartArray();
+            for (Session session : sessions) {
+                StoredSession.write(json, session);
+            }
+            json.writeEndArray();
+        }
+        return bytes.toByteArray();
     }
 }

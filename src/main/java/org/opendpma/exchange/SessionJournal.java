@@ -1,7 +1,8 @@
 package org.opendpma.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,8 @@ final class SessionJournal implements AutoCloseable {
     /** Of a line: the session that ended. */
     private static final String ENDED = "ended";
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final Path file;
     private Optional<FileChannel> open = Optional.empty();
     private boolean unforced;
@@ -43,9 +46,11 @@ final class SessionJournal implements AutoCloseable {
     /** @throws IOException when the disk is full or the directory may not be written; the next load passes over half a line */
     void append(Collection<SessionChange> changes) throws IOException {
         var lines = new ByteArrayOutputStream();
-        for (SessionChange change : changes) {
-            lines.write(json(change));
-            lines.write('\n');
+        try (JsonGenerator json = JSON.createGenerator(lines)) {
+            json.setRootValueSeparator(null);
+            for (SessionChange change : changes) {
+                write(json, change);
+            }
         }
         ByteBuffer bytes = ByteBuffer.wrap(lines.toByteArray());
         FileChannel channel = channel();
@@ -95,26 +100,32 @@ final class SessionJournal implements AutoCloseable {
     }
 
     private static boolean replay(String line, Map<MacAddress, Session> sessions) {
-        try {
-            JsonNode node = StoredSession.JSON.readTree(line);
-            if (node.hasNonNull(ENDED)) {
-                sessions.remove(new MacAddress(node.get(ENDED).asText()));
+        try (JsonParser parser = JSON.createParser(line)) {
+            parser.nextToken();
+            Map<String, String> fields = StoredSession.fields(parser);
+            String ended = fields.get(ENDED);
+            if (ended != null) {
+                sessions.remove(new MacAddress(ended));
             } else {
-                Session session = StoredSession.read(node);
+                Session session = StoredSession.of(fields);
                 sessions.remove(session.mac());
                 sessions.put(session.mac(), session);
             }
             return true;
-        } catch (JsonProcessingException | RuntimeException none) {
+        } catch (IOException | RuntimeException none) {
             return line.isEmpty();
         }
     }
 
-    private static byte[] json(SessionChange change) throws JsonProcessingException {
-        return StoredSession.JSON.writeValueAsBytes(
-                change instanceof SessionChange.Opened opened
-                        ? StoredSession.of(opened.session())
-                        : Map.of(ENDED, change.mac().digits()));
+    private static void write(JsonGenerator json, SessionChange change) throws IOException {
+        if (change instanceof SessionChange.Opened opened) {
+            StoredSession.write(json, opened.session());
+        } else {
+            json.writeStartObject();
+            json.writeStringField(ENDED, change.mac().digits());
+            json.writeEndObject();
+        }
+        json.writeRaw('\n');
     }
 
     /** After half a line, which a full disk or the end of the machine left, a line of its own begins. */

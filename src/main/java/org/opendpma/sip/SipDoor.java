@@ -14,7 +14,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,7 +55,7 @@ public final class SipDoor implements AutoCloseable {
     private final Uas uas;
     private final ConnectionGate connections;
     private final HandshakeGate handshakes;
-    private final AtomicReference<Optional<SslContext>> tls = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<DoorTls>> tls = new AtomicReference<>(Optional.empty());
     private final ExecutorService tlsTasks;
     private final ByteBufAllocator allocator = new PooledByteBufAllocator(true, 1, 1, 8_192, 5, 0, 0, false);
     private final EventLoopGroup datagrams;
@@ -114,7 +113,7 @@ public final class SipDoor implements AutoCloseable {
      * @throws SSLException when Java cannot use it; the one before stays in use
      */
     public void use(TlsIdentity identity) throws SSLException {
-        tls.set(Optional.of(TlsContexts.of(identity, settings)));
+        tls.set(Optional.of(DoorTls.of(identity, settings)));
     }
 
     /**

@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
@@ -24,7 +23,7 @@ final class StreamInitializer extends ChannelInitializer<SocketChannel> {
     private final Predicate<InetAddress> permitted;
     private final ConnectionGate gate;
     private final HandshakeGate handshakes;
-    private final Supplier<Optional<SslContext>> tls;
+    private final Supplier<Optional<DoorTls>> tls;
     private final Executor tlsTasks;
     private final int idleSeconds;
 
@@ -34,7 +33,7 @@ final class StreamInitializer extends ChannelInitializer<SocketChannel> {
             Predicate<InetAddress> permitted,
             ConnectionGate gate,
             HandshakeGate handshakes,
-            Supplier<Optional<SslContext>> tls,
+            Supplier<Optional<DoorTls>> tls,
             Executor tlsTasks,
             int idleSeconds) {
         this.transport = transport;
@@ -68,12 +67,12 @@ final class StreamInitializer extends ChannelInitializer<SocketChannel> {
     }
 
     private boolean addTls(Channel channel) {
-        Optional<SslContext> context = tls.get();
-        if (context.isEmpty() || !handshakes.begin(channel)) {
+        Optional<DoorTls> shown = tls.get();
+        if (shown.isEmpty() || !handshakes.begin(channel)) {
             return false;
         }
         SslHandler handler =
-                context.get().newHandler(channel.alloc(), step -> handshakes.reckon(channel, step, tlsTasks));
+                new SslHandler(shown.get().newEngine(), step -> handshakes.reckon(channel, step, tlsTasks));
         handler.setHandshakeTimeoutMillis(SipTimers.HANDSHAKE.toMillis());
         handler.setCloseNotifyFlushTimeoutMillis(500);
         handler.handshakeFuture().addListener(done -> handshakes.end(channel));

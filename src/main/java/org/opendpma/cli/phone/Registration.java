@@ -67,7 +67,7 @@ final class Registration implements AutoCloseable {
                     .first("www-authenticate")
                     .map(HeaderLine::value)
                     .orElseThrow(() -> new PhoneFailure("401 without " + WWWAuthenticateHeader.NAME));
-            Optional<String> authorization = new DigestAnswer(challenge)
+            Optional<String> authorization = new LoginAnswer(challenge)
                     .authorization(
                             account.authName(), account.password(), "REGISTER", account.registrar(), requests.token(8));
             if (authorization.isEmpty()) {

@@ -2,9 +2,7 @@ package org.opendpma.cli.phone;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -166,7 +164,7 @@ final class WebSource implements ConfigSource {
         List<String> challenges = got.headers().getOrDefault("WWW-Authenticate", List.of());
         for (String challenge : challenges) {
             Optional<String> answer = scheme(challenge).equals("digest")
-                    ? new DigestAnswer(challenge)
+                    ? new LoginAnswer(challenge)
                             .authorization(
                                     login.user(),
                                     login.password(),
@@ -179,14 +177,8 @@ final class WebSource implements ConfigSource {
             }
         }
         return challenges.stream().anyMatch(c -> scheme(c).equals("basic"))
-                ? Optional.of(basic(login))
+                ? Optional.of(LoginAnswer.basic(login))
                 : Optional.empty();
-    }
-
-    /** Answers a challenge that wants user and password themselves (RFC 7617). */
-    private static String basic(WebLogin login) {
-        String pair = login.user() + ":" + login.password().reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String scheme(String challenge) {

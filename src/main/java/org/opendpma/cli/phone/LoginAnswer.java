@@ -3,6 +3,7 @@ package org.opendpma.cli.phone;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,16 +12,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opendpma.site.Secret;
+import org.opendpma.site.WebLogin;
 
-/** Answers a digest challenge (RFC 7616, RFC 8760): MD5 and SHA-256, with and without qop=auth. */
-final class DigestAnswer {
+/** Answers a challenge: digest (RFC 7616, RFC 8760) with MD5 and SHA-256, with and without qop=auth; and basic (RFC 7617). */
+final class LoginAnswer {
     private static final Pattern PARAMETER =
             Pattern.compile("(\\w+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\\s]+))");
 
     private final Map<String, String> challenge = new LinkedHashMap<>();
 
     /** @param header the value of WWW-Authenticate */
-    DigestAnswer(String header) {
+    LoginAnswer(String header) {
         Matcher m = PARAMETER.matcher(header);
         while (m.find()) {
             challenge.put(m.group(1).toLowerCase(Locale.ROOT), m.group(2) == null ? m.group(3) : m.group(2));
@@ -52,6 +54,12 @@ final class DigestAnswer {
             header.append(",opaque=\"").append(get("opaque")).append('"');
         }
         return Optional.of(header.toString());
+    }
+
+    /** Answers a challenge that wants user and password themselves (RFC 7617). */
+    static String basic(WebLogin login) {
+        String pair = login.user() + ":" + login.password().reveal();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private String get(String name) {
