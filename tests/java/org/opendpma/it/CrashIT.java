@@ -134,7 +134,11 @@ class CrashIT {
     }
 
     private static Process bench(String... arguments) {
+        // Phones are other machines: what they are played with takes only what the daemon leaves.
         var command = new ArrayList<>(List.of(
+                "nice",
+                "-n",
+                "19",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
