@@ -22,12 +22,21 @@ public final class DaemonConfig {
 
     /** The settings; without a result when anything is an error. */
     public static Loaded<DaemonSettings> load(Path file) {
+        return load(file, false);
+    }
+
+    /** The settings of a file that is about to get its certificate: that HTTPS has none yet is no error. */
+    public static Loaded<DaemonSettings> loadBeforeCertificate(Path file) {
+        return load(file, true);
+    }
+
+    private static Loaded<DaemonSettings> load(Path file, boolean certificateComes) {
         Loaded<List<Section>> sections = ConfFile.read(file);
         if (sections.result().isEmpty()) {
             return new Loaded<>(Optional.empty(), sections.problems());
         }
         Loaded<DaemonSettings> settings =
-                DaemonFile.read(file, sections.result().get());
+                DaemonFile.read(file, sections.result().get(), certificateComes);
         var problems = new ArrayList<Problem>(settings.problems());
         problems.addAll(sections.problems());
         return new Loaded<>(settings.result(), problems);

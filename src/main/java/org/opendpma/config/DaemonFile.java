@@ -39,9 +39,14 @@ public final class DaemonFile {
 
     /** Reads the sections of the file; without a result when anything is an error. */
     public static Loaded<DaemonSettings> read(Path file, List<Section> sections) {
+        return read(file, sections, false);
+    }
+
+    /** @param certificateComes whether somebody will write a certificate for all doors into it */
+    static Loaded<DaemonSettings> read(Path file, List<Section> sections, boolean certificateComes) {
         var reader = new DaemonFile(file, sections);
         reader.readSections();
-        DaemonSettings settings = reader.settings();
+        DaemonSettings settings = reader.settings(certificateComes);
         var problems = reader.problems;
         return new Loaded<>(problems.hasErrors() ? Optional.empty() : Optional.of(settings), problems.list());
     }
@@ -80,7 +85,7 @@ public final class DaemonFile {
         return Objects.requireNonNull(values.get(section));
     }
 
-    private DaemonSettings settings() {
+    private DaemonSettings settings(boolean certificateComes) {
         SectionValues general = in("general");
         SipSettings sip = sip(in("sip"));
         Optional<TlsIdentity> identity = identity(in("sip"));
@@ -94,7 +99,7 @@ public final class DaemonFile {
                         general.get(DaemonOptions.CLEARTEXT_SECRETS).orElse(CleartextSecrets.WARN),
                         identity,
                         trusted(general),
-                        http.identity(identity),
+                        http.identity(identity, certificateComes),
                         http.clientAuthorities(),
                         http.firmware()),
                 asterisk(in("asterisk")),

@@ -44,10 +44,10 @@ final class HttpSection {
     }
 
     /** The door's own certificate, else that of SIP. */
-    Optional<TlsIdentity> identity(Optional<TlsIdentity> sip) {
+    Optional<TlsIdentity> identity(Optional<TlsIdentity> sip, boolean certificateComes) {
         Optional<String> certificate = v.get(HttpOptions.CERTIFICATE);
         if (certificate.isEmpty()) {
-            if (v.get(HttpOptions.HTTPS).isPresent() && sip.isEmpty()) {
+            if (v.get(HttpOptions.HTTPS).isPresent() && sip.isEmpty() && !certificateComes) {
                 problems.error(
                         v.positionOf(HttpOptions.HTTPS),
                         "[http] https= needs a certificate; write certificate= and key= here or in [sip]");

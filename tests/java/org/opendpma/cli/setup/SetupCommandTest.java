@@ -169,10 +169,12 @@ class SetupCommandTest {
         String config = Files.readString(directory.resolve("opendpma.conf"))
                 .replace(
                         "[sip]\n",
-                        "[sip]\n;tls = 0.0.0.0:5063\n;certificate = /etc/opendpma/server.crt\n"
+                        "[http]\nhttps = 127.0.0.1:27453\n[sip]\n;tls = 0.0.0.0:5063\n;certificate = /etc/opendpma/server.crt\n"
                                 + ";key = /etc/opendpma/server.key\n");
         Files.writeString(directory.resolve("opendpma.conf"), config);
         Map<Path, String> before = everything();
+        assertEquals(Result.FAILED, setup("--yes", "--no-start"), "HTTPS needs a certificate");
+        assertEquals(before, everything());
         assertEquals(Result.DONE, setup("--yes", "--no-start", "--tls", "pbx.example.com,192.0.2.10"));
         assertTrue(Files.exists(directory.resolve("server.crt")));
         assertTrue(Files.readAllLines(directory.resolve("opendpma.conf"))

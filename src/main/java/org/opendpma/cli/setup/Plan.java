@@ -25,7 +25,7 @@ record Plan(List<Step> steps, List<Door> doors, DaemonSettings settings) {
      * @throws IOException when a file cannot be read, or is not as it must be, in words for the user
      */
     static Plan of(Places places, List<String> names) throws IOException {
-        DaemonSettings settings = settings(places.readableConfig());
+        DaemonSettings settings = settings(places.readableConfig(), !names.isEmpty());
         var draft = new Draft(places);
         var steps = new ArrayList<Step>();
         ManagerUser.plan(places, draft, steps);
@@ -41,8 +41,9 @@ record Plan(List<Step> steps, List<Door> doors, DaemonSettings settings) {
         return new Plan(List.copyOf(steps), List.copyOf(doors), settings);
     }
 
-    private static DaemonSettings settings(Path config) throws IOException {
-        Loaded<DaemonSettings> loaded = DaemonConfig.load(config);
+    private static DaemonSettings settings(Path config, boolean certificateComes) throws IOException {
+        Loaded<DaemonSettings> loaded =
+                certificateComes ? DaemonConfig.loadBeforeCertificate(config) : DaemonConfig.load(config);
         return loaded.result()
                 .orElseThrow(() -> new IOException(config + " is wrong; correct it first\n"
                         + loaded.problems().stream().map(Object::toString).collect(Collectors.joining("\n"))));
