@@ -73,14 +73,14 @@ network() {
 
 # ---- the installed program ----
 
-# start ROOT [ENVIRONMENT...]: the very installed program, as the user that the unit names; sets daemon.
+# start ROOT: the very installed program, as the user that the unit names; sets daemon.
 start() {
-  local root=$1 turn; shift
+  local root=$1 turn
   install -d -m 750 "$root/run/opendpma"
   chroot "$root" chown opendpma:opendpma /run/opendpma
   # Or else the line of the start before is taken for this one's.
   : >"$work/log"
-  env "$@" chroot --userspec=opendpma:opendpma --groups=opendpma,asterisk "$root" /usr/bin/opendpma serve >"$work/log" 2>&1 </dev/null &
+  chroot --userspec=opendpma:opendpma --groups=opendpma,asterisk "$root" /usr/bin/opendpma serve >"$work/log" 2>&1 </dev/null &
   daemon=$!
   for turn in $(seq 300); do
     if grep -q '^opendpma ready' "$work/log"; then return; fi

@@ -5,6 +5,15 @@
 # What is booted; rpm, too, for it is rpm itself that installs the RPM.
 BOOTED_PACKAGES=$ROOT_PACKAGES,systemd-sysv,rpm
 
+# The testbed writes it at a start.
+configuration() { testbed start; testbed stop; }
+
+in_containers() {
+  isolated "$suite" systemd.sh configuration >/dev/null
+  booted deb "$deb" "$work/second.deb"
+  booted rpm "$rpm" "$work"/second-rpm/*.rpm
+}
+
 # booted deb|rpm FIRST SECOND: what in-systemd tries there, with a package and a later one.
 booted() {
   local kind=$1 root=$work/booted-$1
@@ -28,12 +37,8 @@ booted() {
   rm -rf --one-file-system "$root"
 }
 
-# The testbed writes it at a start.
-configuration() { testbed start; testbed stop; }
-
 # asterisk_unit ROOT: the fetched Asterisk as a service, its configuration in /etc/asterisk.
 asterisk_unit() {
-  isolated "$suite" systemd.sh configuration >/dev/null
   chroot "$1" groupadd -r asterisk
   mkdir -p "$1$(asterisk_cache)" "$1/opt/asterisk"
   cp -a "$(asterisk_cache)/." "$1$(asterisk_cache)/"

@@ -23,7 +23,7 @@ class OpenDpmaTest {
     @Test
     void theTreeWithTheDaemonAloneSaysTheSameOfIt() {
         for (String arguments : new String[] {"serve --help", "serve --version", "serve --nonsense", "serve more"}) {
-            assertEquals(said(new OpenDpma(), arguments), said(new OpenDpma.Serving(), arguments));
+            assertEquals(said(new OpenDpma(), arguments), said(new Serving(), arguments));
         }
     }
 

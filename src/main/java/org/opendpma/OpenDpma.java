@@ -10,25 +10,17 @@ import org.opendpma.cli.ReloadCommand;
 import org.opendpma.cli.RenderCommand;
 import org.opendpma.cli.RestartCommand;
 import org.opendpma.cli.ShowCommand;
-import org.opendpma.cli.Versions;
 import org.opendpma.cli.phone.PhoneCommand;
 import org.opendpma.cli.setup.SetupCommand;
 import org.opendpma.cli.tls.TlsCommand;
-import org.opendpma.daemon.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** The program: the tree of its commands. */
 @Command(
-        name = "opendpma",
         description = "The open phone module that runs beside Asterisk.",
-        mixinStandardHelpOptions = true,
-        scope = CommandLine.ScopeType.INHERIT,
-        versionProvider = Versions.class,
-        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            ServeCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             RenderCommand.class,
@@ -53,7 +45,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Exit status: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration."
         })
-public final class OpenDpma {
+public final class OpenDpma extends Serving {
     OpenDpma() {}
 
     public static void main(String[] args) {
@@ -67,16 +59,6 @@ public final class OpenDpma {
         // The daemon's end comes by a signal, and its threads must not keep the process.
         System.exit(status);
     }
-
-    /** The tree with the daemon alone: to learn of all other commands takes a tenth of a second, for which phones would wait. */
-    @Command(
-            name = "opendpma",
-            mixinStandardHelpOptions = true,
-            scope = CommandLine.ScopeType.INHERIT,
-            versionProvider = Versions.class,
-            synopsisSubcommandLabel = "COMMAND",
-            subcommands = ServeCommand.class)
-    static final class Serving {}
 
     private static int usage(CommandLine command) {
         command.usage(System.err);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opendpma.cli.CheckCommand;
+import org.opendpma.it.Certificates;
 import org.opendpma.it.SampleFile;
 import org.opendpma.it.SampleFile.Sampled;
 import org.opendpma.site.DeviceModel;
@@ -67,7 +68,7 @@ class SampleFilesTest {
 
     @Test
     void loadsWithEverythingSwitchedOn() throws IOException, InterruptedException {
-        makeCertificate();
+        Certificates.make(directory, "server", "DNS:pbx.example.com", "60");
         String daemon = withFiles(new SampleFile("opendpma.conf").switchedOn())
                 .replace("/etc/opendpma/server.", directory + "/server.")
                 .replace("/etc/opendpma/ca.crt", directory + "/server.crt");
@@ -123,30 +124,5 @@ class SampleFilesTest {
             System.setOut(before);
         }
         return printed.toString(StandardCharsets.UTF_8);
-    }
-
-    private void makeCertificate() throws IOException, InterruptedException {
-        Process openssl = new ProcessBuilder(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-days",
-                        "60",
-                        "-subj",
-                        "/CN=pbx.example.com",
-                        "-addext",
-                        "subjectAltName=DNS:pbx.example.com",
-                        "-keyout",
-                        "server.key",
-                        "-out",
-                        "server.crt")
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("openssl.log").toFile())
-                .start();
-        assertEquals(0, openssl.waitFor(), () -> "openssl failed, see " + directory);
     }
 }

@@ -15,21 +15,20 @@ public record FileEndpoints(Path pjsip) implements SiteLoader.Asterisk {
     @Override
     public SiteLoader.Asterisk begin() {
         var file = CompletableFuture.supplyAsync(this::file);
-        return (names, problems) -> endpoints(file.join(), names, problems);
+        return (names, problems) -> {
+            Loaded<PjsipFile> read = file.join();
+            problems.addAll(read.problems());
+            return read.result().map(f -> f.read(names));
+        };
     }
 
     @Override
     public Optional<Endpoints> read(Collection<String> names, Problems problems) {
-        return endpoints(file(), names, problems);
+        return begin().read(names, problems);
     }
 
     private Loaded<PjsipFile> file() {
         Loaded<List<Section>> sections = ConfFile.read(pjsip);
         return new Loaded<>(sections.result().map(PjsipFile::new), sections.problems());
-    }
-
-    private static Optional<Endpoints> endpoints(Loaded<PjsipFile> file, Collection<String> names, Problems problems) {
-        problems.addAll(file.problems());
-        return file.result().map(f -> f.read(names));
     }
 }

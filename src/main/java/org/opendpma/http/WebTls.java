@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -16,9 +15,6 @@ import org.opendpma.site.TlsIdentity;
 
 /** The TLS of the HTTPS door; a new certificate serves the connections that begin from then on. */
 final class WebTls {
-    private static final int SESSIONS = 2_000;
-    private static final int SESSION_SECONDS = 3_600;
-
     private final SslContextFactory.Server factory = new SslContextFactory.Server();
 
     WebTls(HttpSettings settings) {
@@ -29,8 +25,6 @@ final class WebTls {
         // Java refuses by itself, and says so to the client, where Jetty would only hang up.
         settings.tls().prepareJava();
         factory.setRenegotiationAllowed(true);
-        factory.setSslSessionCacheSize(SESSIONS);
-        factory.setSslSessionTimeout(SESSION_SECONDS);
         factory.setWantClientAuth(settings.clientCertificates());
     }
 
@@ -41,8 +35,7 @@ final class WebTls {
     /** Before the door opens, and again at each change. */
     void use(TlsIdentity identity, List<X509Certificate> authorities) throws IOException {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new IdentityKeys(identity)}, trust(authorities), null);
+            SSLContext context = IdentityKeys.context(identity, trust(authorities));
             if (factory.isStarted()) {
                 factory.reload(f -> f.setSslContext(context));
             } else {

@@ -3,12 +3,10 @@ package org.opendpma.sip;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Set;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import org.opendpma.config.SipSettings;
 import org.opendpma.config.TlsProfile;
 import org.opendpma.site.IdentityKeys;
@@ -19,9 +17,6 @@ import org.opendpma.site.TlsIdentity;
  * authorities and encrypts a key to try something: a quarter of a second of the start, for clients that a door never is. Any thread.
  */
 final class DoorTls {
-    private static final int SESSIONS = 2_000;
-    private static final int SESSION_SECONDS = 3_600;
-
     private final SSLContext context;
     private final SSLParameters parameters;
 
@@ -33,10 +28,7 @@ final class DoorTls {
     /** @throws SSLException when Java cannot use the certificate */
     static DoorTls of(TlsIdentity identity, SipSettings settings) throws SSLException {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new IdentityKeys(identity)}, new TrustManager[0], null);
-            context.getServerSessionContext().setSessionCacheSize(SESSIONS);
-            context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+            SSLContext context = IdentityKeys.context(identity);
             return new DoorTls(context, parameters(context, settings.tlsProfile()));
         } catch (GeneralSecurityException e) {
             throw new SSLException("the certificate of [sip] cannot be used: " + e.getMessage(), e);

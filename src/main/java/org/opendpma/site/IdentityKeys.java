@@ -1,10 +1,14 @@
 package org.opendpma.site;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityKeys extends X509ExtendedKeyManager {
     private static final String ALIAS = "door";
+    private static final int SESSIONS = 2_000;
+    private static final int SESSION_SECONDS = 3_600;
 
     private final TlsIdentity identity;
 
-    public IdentityKeys(TlsIdentity identity) {
+    private IdentityKeys(TlsIdentity identity) {
         this.identity = identity;
+    }
+
+    /**
+     * A context of JSSE that shows a certificate and remembers so many sessions for an hour.
+     *
+     * @param trust who judges the certificates of clients; none where clients show none
+     */
+    public static SSLContext context(TlsIdentity identity, TrustManager... trust) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {new IdentityKeys(identity)}, trust, null);
+        context.getServerSessionContext().setSessionCacheSize(SESSIONS);
+        context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+        return context;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opendpma.cli.tls.Complaint.Where;
 import org.opendpma.site.DeviceModel;
 import org.opendpma.site.DeviceModel.Feature;
@@ -37,20 +38,21 @@ record Generation(String phones, boolean overHttps, boolean overSip) {
                     .forEach(s ->
                             bySpan.computeIfAbsent(s, n -> new ArrayList<>()).add(model.name()));
         }
-        var generations = new ArrayList<Generation>();
-        for (boolean overHttps : new boolean[] {false, true}) {
-            for (boolean overSip : new boolean[] {false, true}) {
-                String phones = bySpan.entrySet().stream()
-                        .filter(e -> e.getKey().overHttps() == overHttps
-                                && e.getKey().overSip() == overSip)
-                        .map(Generation::phones)
-                        .collect(Collectors.joining("; "));
-                if (!phones.isEmpty()) {
-                    generations.add(new Generation(phones, overHttps, overSip));
-                }
-            }
-        }
-        return List.copyOf(generations);
+        return Stream.of(
+                        of(bySpan, false, false),
+                        of(bySpan, false, true),
+                        of(bySpan, true, false),
+                        of(bySpan, true, true))
+                .filter(g -> !g.phones().isEmpty())
+                .toList();
+    }
+
+    private static Generation of(Map<Span, List<String>> bySpan, boolean overHttps, boolean overSip) {
+        String phones = bySpan.entrySet().stream()
+                .filter(e -> e.getKey().overHttps() == overHttps && e.getKey().overSip() == overSip)
+                .map(Generation::phones)
+                .collect(Collectors.joining("; "));
+        return new Generation(phones, overHttps, overSip);
     }
 
     private static String phones(Map.Entry<Span, List<String>> same) {
